@@ -1,0 +1,38 @@
+import type { NamedPartners } from './step-plan';
+
+/** A thing delivered and settled once (S1-009, S1-063, X-92). Its id is the instance of `request-one-off-billing`. */
+export interface OneOffFact {
+  readonly id: string;
+  readonly kind: 'DEVICE' | 'BUILD_HARDWARE' | 'FLOOR_SPACE' | 'DEVELOPMENT' | 'BUSINESS_TRAINING';
+}
+
+/** The facts of a call-centre order that its plan reads. Amounts are won as decimal strings, dates `YYYY-MM-DD`. */
+export interface OrderFacts {
+  readonly seats: number;
+  /** 0 = 단기 (X-09). */
+  readonly termMonths: 0 | 12 | 24 | 36;
+  readonly agentApp: 'BASIC' | 'PREMIUM' | null;
+  readonly arsUsed: boolean;
+  readonly access: 'VPN' | 'LEASED';
+  readonly devicesOrdered: boolean;
+  readonly buildHardwareOrdered: boolean;
+  readonly floorSpaceOrdered: boolean;
+  readonly developmentOrdered: boolean;
+  readonly staffingOrdered: boolean;
+  /** 0 = none, else 1 or 2 (X-60). */
+  readonly businessTrainingMonths: 0 | 1 | 2;
+  readonly intelligentNumber: boolean;
+  readonly negotiatedItems: boolean;
+  readonly oneOffItems: readonly OneOffFact[];
+  readonly partners: NamedPartners;
+  /** One-off items + staffing over the contract months, without ASP fees (X-102). */
+  readonly contractAmountWon: string;
+  readonly contractThresholdWon: string;
+  readonly requestedOpenDate: string;
+  /** Known later: from the forms of `order-leased-line`, the partner contracts, the slot booking, `prepare-acceptance`. */
+  readonly plannedInstallOn?: string;
+  readonly deliveryDueOn?: string;
+  readonly staffReadyOn?: string;
+  readonly recordingSlotOn?: string;
+  readonly inspectionOn?: string;
+}

@@ -1,0 +1,68 @@
+/**
+ * What workflows, worker, API and relay must call by the same name. No library is imported here.
+ */
+export const taskQueues = { lifecycle: 'ieum-lifecycle', books: 'ieum-books' } as const;
+
+/** The poke: a signal without content. The workflow then pulls the truth from PostgreSQL. */
+export const pokeSignal = 'poke';
+
+export const workflowTypes = {
+  subscription: 'subscription',
+  monthlyClose: 'monthlyClose',
+  partnerSettlement: 'partnerSettlement',
+  startDueMonths: 'startDueMonths',
+} as const;
+
+export type WorkflowType = (typeof workflowTypes)[keyof typeof workflowTypes];
+
+export interface SubscriptionInput {
+  readonly orderId: string;
+}
+
+export interface MonthInput {
+  /** The accrual month, `YYYY-MM`. */
+  readonly month: string;
+}
+
+export const subscriptionId = (orderId: string): string => `subscription-${orderId}`;
+export const monthlyCloseId = (month: string): string => `monthly-close-${month}`;
+export const partnerSettlementId = (month: string): string => `partner-settlement-${month}`;
+export const startDueMonthsScheduleId = 'start-due-months';
+
+export interface WorkflowStart {
+  readonly type: WorkflowType;
+  readonly taskQueue: string;
+  readonly input: SubscriptionInput | MonthInput;
+}
+
+/** How a workflow is started from nothing but its id: the reconciler rebuilds every workflow this way. */
+export function startOf(workflowId: string): WorkflowStart {
+  const started = /^(subscription|monthly-close|partner-settlement)-(.+)$/.exec(workflowId);
+  const subject = started?.[2];
+  if (!started || !subject) throw new Error(`not a workflow of ours: ${workflowId}`);
+  if (started[1] === 'subscription')
+    return { type: workflowTypes.subscription, taskQueue: taskQueues.lifecycle, input: { orderId: subject } };
+  const type = started[1] === 'monthly-close' ? workflowTypes.monthlyClose : workflowTypes.partnerSettlement;
+  return { type, taskQueue: taskQueues.lifecycle, input: { month: subject } };
+}
+
+/** An effect that is pending, as the workflow sees it: names and ids only (no personal data in a payload). */
+export interface PendingEffect {
+  readonly commandId: string;
+  readonly kind: string;
+}
+
+/** What one pull answers: the desk's truth about everything that this workflow carries. */
+export interface Pulled {
+  readonly effects: readonly PendingEffect[];
+  /** Moments whose time has come, in order; the workflow hands each back as an event. */
+  readonly dueMoments: readonly string[];
+  /** Milliseconds until the next moment; absent when none waits, or when the test clock moves time and pokes. */
+  readonly wakeInMs?: number;
+  /** Stages passed and how the runs ended, over all runs of this workflow. */
+  readonly passed: readonly string[];
+  readonly openRuns: number;
+  readonly ended: readonly string[];
+  /** The contract goes on: the subscription lives until it ends. */
+  readonly inService: boolean;
+}

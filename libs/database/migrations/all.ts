@@ -1,0 +1,8 @@
+import { clockAndPeople } from './0001-clock-and-people';
+import { calendarAndCatalogue } from './0002-calendar-and-catalogue';
+import { orders } from './0003-orders';
+import { processTables } from './0004-process';
+import { rowLevelSecurity } from './0005-row-level-security';
+
+/** In the order in which they run. */
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity] as const;

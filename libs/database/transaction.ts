@@ -1,0 +1,84 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { Actor } from '../contract/sides';
+
+/** One transaction, as one person, at one business moment. */
+export interface Tx {
+  readonly actor: Actor;
+  /** Business now, an ISO instant: the real clock, or the test clock where it is on. */
+  readonly now: string;
+  /** Business today in Asia/Seoul, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The newest calendar that is loaded; due dates are stored with it (K-24). */
+  readonly calendarVersion: number;
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** The row, or undefined where there is none. */
+  one<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row | undefined>;
+  /** The pg client beneath, for COPY and for what must count rows. */
+  readonly client: PoolClient;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Begins, takes the role that owns nothing, names the person for row-level security, and reads the clock: one round trip. */
+const begin = (actor: Actor): string =>
+  `BEGIN; SELECT set_config('role', 'ieum_app', true),
+     set_config('ieum.person', ${quoted(actor.id)}, true), set_config('ieum.side', ${quoted(actor.side)}, true),
+     set_config('ieum.organisation', ${quoted(actor.organisationId)}, true),
+     business_now() AS now, (business_now() AT TIME ZONE 'Asia/Seoul')::date AS today,
+     (SELECT coalesce(max(version), 0) FROM calendar_version) AS "calendarVersion"`;
+
+type Clock = Pick<Tx, 'now' | 'today' | 'calendarVersion'>;
+
+const transactionOn = (client: PoolClient, actor: Actor, clock: Clock): Tx => {
+  const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
+    (await client.query(sql, [...parameters])).rows as Row[];
+  return { actor, ...clock, client, query, one: async <Row>(sql: string, parameters?: readonly unknown[]) => (await query<Row>(sql, parameters))[0] };
+};
+
+/** Two statements in one simple query give two results, which pg's types do not know. */
+const clockOf = (results: unknown): Clock => {
+  const second = Array.isArray(results) ? (results[1] as { rows: Clock[] } | undefined) : undefined;
+  const clock = second?.rows[0];
+  if (!clock) throw new Error('the database did not tell the time');
+  return clock;
+};
+
+const clientOf = async (runner: QueryRunner): Promise<PoolClient> => (await runner.connect()) as PoolClient;
+
+/**
+ * Does what the house owes after an outsider's act (opens the next person's task, books a slot) inside the same transaction:
+ * row-level security sees the house, the actor in logs and events stays the person. Check the person's rights before.
+ */
+export async function asHouse<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  if (tx.actor.side === 'STAFF' || tx.actor.side === 'SYSTEM') return work();
+  await tx.query(`SELECT set_config('ieum.side', 'SYSTEM', true)`);
+  const result = await work();
+  await tx.query(`SELECT set_config('ieum.side', $1, true)`, [tx.actor.side]);
+  return result;
+}
+
+/**
+ * Runs `work` in one transaction as `actor`. What it throws rolls everything back. A returned refusal does not: return one before you write,
+ * or throw `RolledBack`.
+ */
+export async function inTransaction<T>(database: DataSource, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const runner = database.createQueryRunner();
+  try {
+    const client = await clientOf(runner);
+    try {
+      // Two statements in one simple query give two results; pg types only the first form.
+      const results = (await client.query(begin(actor))) as unknown as readonly { rows: Clock[] }[];
+      const clock = results[1]?.rows[0];
+      if (!clock) throw new Error('the database did not tell the time');
+      const result = await work(transactionOn(client, actor, { now: clock.now, today: clock.today }));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
+}

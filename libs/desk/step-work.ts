@@ -1,0 +1,76 @@
+import type { Facts, Json, StepPlan } from '../domain/process/step-plan';
+import type { BusinessCalendar } from '../domain/calendar/business-calendar';
+import type { KoreanMoment, PlainDate } from '../domain/calendar/plain-date';
+import type { Refusal } from '../domain/refusal';
+import type { Tx } from '../database/transaction';
+
+/** A run as the desk loads and locks it. */
+export interface RunRow {
+  readonly id: string;
+  readonly planKey: string;
+  readonly planVersion: number;
+  readonly workflowId: string;
+  readonly subjectKind: 'ORDER' | 'MONTH' | 'CONTRACT_MONTH' | 'PARTNER_MONTH';
+  readonly subjectId: string;
+  readonly orderId: string | null;
+  readonly contractId: string | null;
+  readonly customerId: string | null;
+  readonly partnerId: string | null;
+  readonly accrualMonth: string | null;
+}
+
+/** Where work happens: which run, which step, with what facts, on which calendar. */
+export interface StepContext {
+  readonly run: RunRow;
+  readonly plan: StepPlan;
+  readonly facts: Facts;
+  readonly step: string;
+  readonly instance: string;
+  readonly round: number;
+  readonly calendar: BusinessCalendar;
+  /** The task of a human step; absent for SYSTEM steps. */
+  readonly taskId?: string;
+}
+
+/** A moment at which the desk looks at an open step again: the cut-off of its slot. */
+export interface AskedMoment {
+  readonly kind: string;
+  readonly at: KoreanMoment;
+}
+
+/** What opening a step, or a moment of it, changes beside the step itself. */
+export interface StepPreparation {
+  readonly facts?: Facts;
+  readonly dueOn?: PlainDate;
+  readonly moments?: readonly AskedMoment[];
+  /** Written into the task's history, so that people see why a date moved. */
+  readonly note?: string;
+}
+
+/**
+ * What a step does inside the desk's transaction, beside moving the run (X-114): issue a number, book a slot, open the contract.
+ * Everything here is SQL in `tx`; what leaves the house is an effect. Runs as the house (row-level security beneath is lifted), the actor is `tx.actor`.
+ */
+export interface StepWork {
+  opened?(tx: Tx, at: StepContext): Promise<StepPreparation | void>;
+  /** Before the completion is applied. A refusal changes nothing; facts become part of the event. */
+  completed?(tx: Tx, at: StepContext & { readonly form: Json }): Promise<{ readonly facts?: Facts } | Refusal | void>;
+  momentCame?(tx: Tx, at: StepContext & { readonly kind: string }): Promise<StepPreparation | void>;
+  /** An open step was closed, or a done one reopened, without completion: give back what it held. */
+  undone?(tx: Tx, at: StepContext): Promise<void>;
+}
+
+/** What happens to the subject when its run changes as a whole. */
+export interface RunWork {
+  /** A gate was passed: the order's status follows. */
+  passed?(tx: Tx, run: RunRow, stage: string): Promise<void>;
+  ended?(tx: Tx, run: RunRow, as: 'COMPLETED' | 'REFUSED' | 'CANCELLED', reason?: string): Promise<void>;
+  /** Any event: keeps what lists show in step (status), cheap or absent. */
+  progressed?(tx: Tx, run: RunRow, steps: { readonly opened: readonly string[]; readonly done: readonly string[] }): Promise<void>;
+}
+
+/** By plan key, then step key. One file a step in `libs/orders/steps/` and `libs/books/steps/`. */
+export interface WorkOfPlans {
+  readonly steps: Readonly<Record<string, Readonly<Record<string, StepWork>>>>;
+  readonly runs: Readonly<Record<string, RunWork>>;
+}

@@ -2,21 +2,24 @@
 const esmPackages =
   '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|temporal-polyfill|temporal-utils|uuid';
 
-const project = (name, tests, extra = {}) => ({
-  displayName: name,
+const project = (displayName, tests, extra = {}) => ({
+  displayName,
   testEnvironment: 'node',
   rootDir: __dirname,
-  testMatch: tests.map((t) => `<rootDir>/test/${t}/**/*.test.ts`),
+  testMatch: tests.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   transform: { '^.+\\.(t|j)s$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
   ...extra,
 });
 
+/** Pure functions and the shape of the code: no server is needed. */
+const withoutServers = ['domain', 'architecture'];
+
 module.exports = {
   projects: [
-    project('domain', ['domain', 'architecture']),
-    project('system', ['desk', 'books', 'workflows', 'replay', 'api', 'scenarios'], {
+    project('domain', withoutServers),
+    project('system', [`!(${withoutServers.join('|')})`], {
       globalSetup: '<rootDir>/test/world/start-servers.ts',
       globalTeardown: '<rootDir>/test/world/stop-servers.ts',
     }),

@@ -15,7 +15,7 @@ import { sendSignal } from './signals.mjs';
  * @property {() => Promise<void>} stop
  *
  * @typedef {object} Start
- * @property {string} log file that receives what it prints
+ * @property {string} [log] file that receives what it prints; without it the reader sees it
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string} [cwd]
  * @property {number} [uid]
@@ -38,6 +38,7 @@ export function createHousehold() {
   const members = [];
   /** @type {Promise<void> | undefined} */
   let ending;
+  let changed = () => {};
   const caretaker = startCaretaker();
 
   /**
@@ -54,6 +55,7 @@ export function createHousehold() {
     const member = { ...start(name, command, args, options), layer };
     members.push(member);
     caretaker.add(member.pid, options.stopSignal ?? 'SIGTERM');
+    changed();
     void member.exited.then(() => {
       members.splice(members.indexOf(member), 1);
       caretaker.remove(member.pid);
@@ -75,6 +77,19 @@ export function createHousehold() {
     if (code !== 0) throw new Problem(`${name} failed (exit code ${code}). Its last lines:\n${member.lastWords()}\nAll of them: ${options.log}`);
   }
 
+  /**
+   * Runs a process to its end before the reader's eyes and gives its exit code.
+   * @param {string} name
+   * @param {string} command
+   * @param {string[]} args
+   * @param {Start} [options]
+   */
+  async function show(name, command, args, options = {}) {
+    const code = await keep(name, command, args, { group: true, layer: 2, ...options }).exited;
+    if (ending) throw new Interrupted();
+    return code;
+  }
+
   async function endAll() {
     for (const layer of [2, 1, 0]) {
       await Promise.all(members.filter((member) => member.layer === layer).map((member) => member.stop()));
@@ -85,11 +100,15 @@ export function createHousehold() {
   return {
     keep,
     run,
+    show,
     stop: () => (ending ??= endAll()),
     isEnding: () => ending !== undefined,
+    /** Calls back whenever a process was started. @param {() => void} callback */
+    onChange: (callback) => {
+      changed = callback;
+    },
     members: () => members.map(({ name, pid }) => ({ name, pid })),
     throwAway: caretaker.throwAway,
-    caretakerPid: caretaker.pid,
   };
 }
 
@@ -103,11 +122,10 @@ export function createHousehold() {
  * @returns {Member}
  */
 function start(name, command, args, { log, env, cwd = root, uid, gid, stopSignal = 'SIGTERM', group = false, patienceMs = 10_000 }) {
-  mkdirSync(dirname(log), { recursive: true });
-  const output = openSync(log, 'a');
+  const output = log === undefined ? 'inherit' : openLog(log);
   // In a process group of its own: Ctrl-C reaches this script alone, which then stops things in order.
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, uid, gid, detached: true, stdio: ['ignore', output, output], windowsHide: true });
-  closeSync(output);
+  if (typeof output === 'number') closeSync(output);
   let running = true;
   /** @type {Promise<number>} */
   const exited = new Promise((resolve) => {
@@ -132,7 +150,13 @@ function start(name, command, args, { log, env, cwd = root, uid, gid, stopSignal
     await exited;
     clearTimeout(killing);
   }
-  return { name, pid, exited, isRunning: () => running, lastWords: () => complaint || lastLines(log), stop };
+  return { name, pid, exited, isRunning: () => running, lastWords: () => complaint || (log ? lastLines(log) : ''), stop };
+}
+
+/** @param {string} log */
+function openLog(log) {
+  mkdirSync(dirname(log), { recursive: true });
+  return openSync(log, 'a');
 }
 
 function startCaretaker() {
@@ -141,7 +165,6 @@ function startCaretaker() {
   caretaker.unref();
   /** @type {{ unref?: () => void }} */ (caretaker.stdin).unref?.();
   return {
-    pid: caretaker.pid,
     /** @param {number} pid @param {string} signal */
     add: (pid, signal) => pid && caretaker.stdin.write(`+ ${pid} ${signal}\n`),
     /** @param {number} pid */

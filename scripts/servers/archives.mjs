@@ -11,10 +11,10 @@ export function fileInZip(zip, ending) {
   if (end < 0) throw new Error('Not a zip archive');
   let entry = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((at) => zip.readUInt16LE(entry + at));
+    const nameLength = zip.readUInt16LE(entry + 28);
     const name = zip.toString('utf8', entry + 46, entry + 46 + nameLength);
     if (name.endsWith(ending)) return unpack(zip, entry);
-    entry += 46 + nameLength + extraLength + commentLength;
+    entry += 46 + nameLength + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32);
   }
   return undefined;
 }

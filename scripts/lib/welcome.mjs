@@ -1,0 +1,30 @@
+/**
+ * What stands on the screen when everything is up.
+ * @param {import('./installation.mjs').Installation} installation
+ * @param {string} took
+ */
+export function welcome({ address, temporalUi, people, password, env }, took) {
+  return [
+    '',
+    `이음이 켜졌습니다. Ieum is up (${took}).`,
+    '',
+    `  주소        ${address}`,
+    `  API         ${address}/api/docs`,
+    ...(temporalUi ? [`  Temporal    ${temporalUi}`] : []),
+    ...logins(people, password),
+    '',
+    '  다음 할 일 What to do next',
+    '    npm run demo              another terminal: a story from the application to the partner’s money',
+    ...(env.IEUM_TEST_CLOCK === '1' ? ['    the test clock is on: an administrator moves business time'] : []),
+    '    npm run reset             starts over (stop this first)',
+    '    Ctrl-C                    stops everything; the state stays in .data/',
+    '',
+  ].join('\n');
+}
+
+/** @param {import('./installation.mjs').Installation['people']} people @param {string} password */
+function logins(people, password) {
+  if (people.length === 0) return [];
+  const width = Math.max(...people.map(({ login }) => login.length)) + 2;
+  return ['', `  데모 로그인 Demo logins, password ${password}`, ...people.map(({ login, name, role }) => `    ${login.padEnd(width)}${name}  ${role}`)];
+}

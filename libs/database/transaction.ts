@@ -16,7 +16,11 @@ export interface Tx {
   one<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row | undefined>;
   /** The pg client beneath, for COPY and for what must count rows. */
   readonly client: PoolClient;
+  /** What this process has read of immutable versions (calendar, catalogue, plans), per database. */
+  readonly versions: Map<string, unknown>;
 }
+
+const versionsOf = new WeakMap<DataSource, Map<string, unknown>>();
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -30,10 +34,10 @@ const begin = (actor: Actor): string =>
 
 type Clock = Pick<Tx, 'now' | 'today' | 'calendarVersion'>;
 
-const transactionOn = (client: PoolClient, actor: Actor, clock: Clock): Tx => {
+const transactionOn = (client: PoolClient, actor: Actor, versions: Map<string, unknown>, clock: Clock): Tx => {
   const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
     (await client.query(sql, [...parameters])).rows as Row[];
-  return { actor, ...clock, client, query, one: async <Row>(sql: string, parameters?: readonly unknown[]) => (await query<Row>(sql, parameters))[0] };
+  return { actor, ...clock, client, versions, query, one: async <Row>(sql: string, parameters?: readonly unknown[]) => (await query<Row>(sql, parameters))[0] };
 };
 
 /** Two statements in one simple query give two results, which pg's types do not know. */
@@ -64,6 +68,8 @@ export async function asHouse<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
  */
 export async function inTransaction<T>(database: DataSource, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const runner = database.createQueryRunner();
+  const versions = versionsOf.get(database) ?? new Map<string, unknown>();
+  versionsOf.set(database, versions);
   try {
     const client = await clientOf(runner);
     try {

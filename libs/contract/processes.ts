@@ -59,8 +59,9 @@ export interface Pulled {
   readonly dueMoments: readonly string[];
   /** Milliseconds until the next moment; absent when none waits, or when the test clock moves time and pokes. */
   readonly wakeInMs?: number;
-  /** Stages passed and how the runs ended, over all runs of this workflow. */
+  /** Of the order's or month's own run: the stages it passed, and how it ended. */
   readonly passed: readonly string[];
+  /** 1 while any run of this workflow is open, else 0. */
   readonly openRuns: number;
   readonly ended: readonly string[];
   /** The contract goes on: the subscription lives until it ends. */

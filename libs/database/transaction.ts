@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { PoolClient } from 'pg';
 import type { Actor } from '../contract/sides';
+import { isRefusal } from '../domain/refusal';
 
 /** One transaction, as one person, at one business moment. */
 export interface Tx {
@@ -63,8 +64,7 @@ export async function asHouse<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs `work` in one transaction as `actor`. What it throws rolls everything back. A returned refusal does not: return one before you write,
- * or throw `RolledBack`.
+ * Runs `work` in one transaction as `actor`. What it throws rolls everything back, and so does a refusal that it returns: bad input changes nothing.
  */
 export async function inTransaction<T>(database: DataSource, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const runner = database.createQueryRunner();
@@ -73,12 +73,8 @@ export async function inTransaction<T>(database: DataSource, actor: Actor, work:
   try {
     const client = await clientOf(runner);
     try {
-      // Two statements in one simple query give two results; pg types only the first form.
-      const results = (await client.query(begin(actor))) as unknown as readonly { rows: Clock[] }[];
-      const clock = results[1]?.rows[0];
-      if (!clock) throw new Error('the database did not tell the time');
-      const result = await work(transactionOn(client, actor, { now: clock.now, today: clock.today }));
-      await client.query('COMMIT');
+      const result = await work(transactionOn(client, actor, versions, clockOf(await client.query(begin(actor)))));
+      await client.query(isRefusal(result) ? 'ROLLBACK' : 'COMMIT');
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);

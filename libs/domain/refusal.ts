@@ -8,6 +8,8 @@ export interface Refusal {
   readonly field?: string;
   /** What the text needs to name: the date, the limit, the step. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Every field at fault, where a form has several. */
+  readonly issues?: readonly { readonly field: string; readonly rule: string }[];
 }
 
 /** Builds a refusal: `refuse('calendar.beyond-rows', { params: { date, lastYear } })`. */

@@ -38,6 +38,7 @@ CREATE TABLE run (
   FOREIGN KEY (plan_key, plan_version) REFERENCES plan_version (key, version)
 );
 CREATE INDEX run_open_by_workflow ON run (workflow_id) WHERE ended IS NULL;
+CREATE UNIQUE INDEX run_lead ON run (workflow_id) WHERE subject_kind IN ('ORDER', 'MONTH');
 CREATE INDEX run_by_order ON run (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX run_by_contract ON run (contract_id, accrual_month) WHERE contract_id IS NOT NULL;
 

@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+import { booksWork } from '../libs/books/steps-of-months';
+import type { Config } from '../libs/config/config';
+import { allForms } from '../libs/contract/forms/all-forms';
+import { dataSourceFor } from '../libs/database/data-source';
+import { Desk } from '../libs/desk/desk';
+import { ordersWork } from '../libs/orders/steps-of-an-order';
+
+/** What API, worker, set-up and tests share: one database pool and one desk that knows the work of every step. */
+export interface House {
+  readonly config: Config;
+  readonly database: DataSource;
+  readonly desk: Desk;
+  close(): Promise<void>;
+}
+
+export const deskOfTheHouse = (): Desk =>
+  new Desk({
+    work: { steps: { ...ordersWork.steps, ...booksWork.steps }, runs: { ...ordersWork.runs, ...booksWork.runs } },
+    forms: allForms,
+  });
+
+/** Connects and wires once per process. Throws where the database cannot be reached. */
+export async function openHouse(config: Config): Promise<House> {
+  const database = dataSourceFor(config.databaseUrl, config.databasePoolSize);
+  await database.initialize();
+  return { config, database, desk: deskOfTheHouse(), close: () => database.destroy() };
+}

@@ -1,0 +1,16 @@
+import { refuse, type Refusal } from '../domain/refusal';
+import type { Tx } from '../database/transaction';
+import type { TaskOnDesk } from './task-on-desk';
+
+/** The documents that a step asks for must be attached; those of an earlier round of the same step still count. */
+export async function missingEvidence(tx: Tx, task: TaskOnDesk): Promise<Refusal | undefined> {
+  const needed = task.placed.evidence ?? [];
+  if (needed.length === 0) return undefined;
+  const rows = await tx.query<{ document_type: string }>(
+    `SELECT DISTINCT d.document_type FROM document d JOIN task t ON t.id = d.task_id
+      WHERE t.run_id = $1 AND t.step = $2 AND t.instance = $3 AND d.removed_at IS NULL`,
+    [task.run.id, task.step, task.instance],
+  );
+  const missing = needed.filter((type) => !rows.some((row) => row.document_type === type));
+  return missing.length === 0 ? undefined : refuse('evidence.missing', { field: 'documents', params: { documents: missing.join(', ') } });
+}

@@ -1,0 +1,30 @@
+import { hasRole, type Actor } from '../contract/sides';
+import { refuse, type Refusal } from '../domain/refusal';
+
+/** What rights hang on, read with the task. */
+export interface OwnedTask {
+  readonly roles: readonly string[];
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  /** The order's or contract's rep team, where there is one. */
+  readonly salesTeamId: string | null;
+}
+
+const inTeam = (actor: Actor, teamId: string | null): boolean => actor.memberships.some((m) => m.teamId === teamId);
+
+export const supervises = (actor: Actor, teamId: string): boolean => actor.memberships.some((m) => m.teamId === teamId && m.supervisor);
+
+/** Whether this person's desk may hold the task at all: their team's, their own, or one that a second role of theirs may complete. */
+export const mayHold = (actor: Actor, task: OwnedTask): boolean =>
+  inTeam(actor, task.teamId) ||
+  task.assigneeId === actor.id ||
+  (task.roles.includes('SALES_REP') && inTeam(actor, task.salesTeamId)) ||
+  (task.roles.includes('BRANCH') && hasRole(actor, 'BRANCH'));
+
+/** May this person work on it now? Somebody else's is taken over only by reassigning. */
+export function mayWorkOn(actor: Actor, task: OwnedTask): Refusal | undefined {
+  if (!mayHold(actor, task)) return refuse('task.not-yours');
+  const elses = task.assigneeId !== null && task.assigneeId !== actor.id;
+  const secondRole = task.roles.length > 1;
+  return elses && !secondRole ? refuse('task.assigned-to-other') : undefined;
+}

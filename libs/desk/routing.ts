@@ -1,0 +1,87 @@
+import { isPartnerRole } from '../domain/process/roles';
+import type { Tx } from '../database/transaction';
+import type { RunRow } from './step-work';
+
+/** Whose desk a task lands on (X-115). */
+export interface Route {
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  readonly partnerId: string | null;
+}
+
+interface RunPeople {
+  readonly sales_rep_id: string | null;
+  readonly sales_team_id: string | null;
+  readonly order_id: string | null;
+  readonly customer_id: string | null;
+}
+
+/** The order's (or the contract's) rep, their team, and the order whose partners serve it. */
+const peopleOf = async (tx: Tx, run: RunRow): Promise<RunPeople> => {
+  const [table, id] = run.contractId ? ['contract', run.contractId] : ['customer_order', run.orderId];
+  const orderId = table === 'contract' ? 'order_id' : 'id';
+  const found = id
+    ? await tx.one<RunPeople>(`SELECT sales_rep_id, sales_team_id, ${orderId} AS order_id, customer_id FROM ${table} WHERE id = $1`, [id])
+    : undefined;
+  return found ?? { sales_rep_id: null, sales_team_id: null, order_id: run.orderId, customer_id: run.customerId };
+};
+
+const teamOf = async (tx: Tx, role: string, organisationId: string): Promise<string | undefined> =>
+  (await tx.one<{ id: string }>(`SELECT t.id FROM team t WHERE t.role = $1 AND t.organisation_id = $2 ORDER BY t.id LIMIT 1`, [role, organisationId]))?.id;
+
+async function partnerRoute(tx: Tx, role: string, run: RunRow): Promise<Route> {
+  const people = run.partnerId ? undefined : await peopleOf(tx, run);
+  const named = people?.order_id
+    ? await tx.one<{ organisation_id: string }>(`SELECT organisation_id FROM order_partner WHERE order_id = $1 AND role = $2`, [people.order_id, role])
+    : undefined;
+  const partnerId = run.partnerId ?? named?.organisation_id;
+  if (!partnerId) throw new Error(`no partner is named for ${role} on run ${run.id}`);
+  const teamId = await teamOf(tx, role, partnerId);
+  if (!teamId) throw new Error(`partner ${partnerId} has no team for ${role}`);
+  return { teamId, assigneeId: null, partnerId };
+}
+
+/** The house's team for a role: on the day, of the telco. */
+async function staffRoute(tx: Tx, role: string): Promise<Route> {
+  const team = await tx.one<{ id: string }>(
+    `SELECT t.id FROM team t JOIN organisation o ON o.id = t.organisation_id JOIN org_unit u ON u.id = t.unit_id
+      WHERE t.role = $1 AND o.kind = 'TELCO' AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2) ORDER BY u.valid_from DESC, t.id LIMIT 1`,
+    [role, tx.today],
+  );
+  if (!team) throw new Error(`nobody holds the role ${role} on ${tx.today}`);
+  return { teamId: team.id, assigneeId: null, partnerId: null };
+}
+
+const salesRoute = (people: RunPeople): Route | undefined =>
+  people.sales_team_id ? { teamId: people.sales_team_id, assigneeId: people.sales_rep_id, partnerId: null } : undefined;
+
+/** The customer's own people where one is invited, else the order's rep on their behalf. */
+async function customerRoute(tx: Tx, run: RunRow, alsoSales: boolean): Promise<Route> {
+  const people = await peopleOf(tx, run);
+  const sales = salesRoute(people);
+  const invited = people.customer_id
+    ? await tx.one<{ id: string }>(
+        `SELECT t.id FROM team t WHERE t.role = 'CUSTOMER' AND t.organisation_id = $1
+            AND EXISTS (SELECT FROM team_member m JOIN person p ON p.id = m.person_id WHERE m.team_id = t.id AND p.active) LIMIT 1`,
+        [people.customer_id],
+      )
+    : undefined;
+  if (invited) return { teamId: invited.id, assigneeId: alsoSales ? (sales?.assigneeId ?? null) : null, partnerId: null };
+  if (!sales) throw new Error(`nobody acts for the customer on run ${run.id}`);
+  return sales;
+}
+
+/**
+ * Who gets a task (X-115): the order's own rep, the one partner named for the role, the customer's person or the rep for them, else the role's team.
+ * One task that several roles may complete goes to the first of them; a rep among them has it in their own box too.
+ */
+export async function routeTo(tx: Tx, roles: readonly string[], run: RunRow): Promise<Route> {
+  const role = roles[0] ?? '';
+  if (role === 'CUSTOMER') return customerRoute(tx, run, roles.includes('SALES_REP'));
+  if (isPartnerRole(role)) return partnerRoute(tx, role, run);
+  if (role === 'SALES_REP') {
+    const sales = salesRoute(await peopleOf(tx, run));
+    if (sales) return sales;
+  }
+  return staffRoute(tx, role);
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '../contract/sides';
+import { allRolesOf } from '../domain/process/roles-of-step';
+import type { PlacedStep, StepPlan, StepRef } from '../domain/process/step-plan';
+import { refuse, type Refusal } from '../domain/refusal';
+import type { Tx } from '../database/transaction';
+import { planOf } from './plans';
+import { mayHold, mayWorkOn, type OwnedTask } from './rights';
+import { runColumns, type LockedRun } from './run-store';
+import type { StepContext } from './step-work';
+
+/** A task with its run, both locked for this transaction. */
+export interface TaskOnDesk extends OwnedTask {
+  readonly id: string;
+  readonly run: LockedRun;
+  readonly plan: StepPlan;
+  readonly placed: PlacedStep;
+  readonly step: string;
+  readonly instance: string;
+  readonly ref: StepRef;
+  readonly round: number;
+  readonly status: string;
+  readonly version: number;
+  readonly context: Omit<StepContext, 'calendar'>;
+  /** Why this person cannot act on it now, if so. */
+  closedFor(actor: Actor, version: number): Refusal | undefined;
+}
+
+interface TaskRow extends LockedRun {
+  readonly taskId: string;
+  readonly step: string;
+  readonly instance: string;
+  readonly round: number;
+  readonly status: string;
+  readonly version: number;
+  readonly role: string;
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+}
+
+export const stepRef = (step: string, instance: string): StepRef => (instance ? `${step}#${instance}` : step);
+
+const salesTeamOf = async (tx: Tx, run: LockedRun): Promise<string | null> => {
+  const sql = run.contractId ? `SELECT sales_team_id FROM contract WHERE id = $1` : `SELECT sales_team_id FROM customer_order WHERE id = $1`;
+  const id = run.contractId ?? run.orderId;
+  return id ? ((await tx.one<{ sales_team_id: string }>(sql, [id]))?.sales_team_id ?? null) : null;
+};
+
+/** Whoever may hold it sees why they cannot act; whoever may not learns nothing about it. */
+const closedFor = (task: OwnedTask & { status: string; version: number }, actor: Actor, version: number): Refusal | undefined => {
+  if (!mayHold(actor, task)) return refuse('task.not-yours');
+  if (task.status !== 'OPEN' && task.status !== 'IN_PROGRESS') return refuse('task.not-open', { params: { status: task.status } });
+  const refused = mayWorkOn(actor, task);
+  if (refused) return refused;
+  return task.version === version ? undefined : refuse('task.changed', { field: 'version', params: { version: task.version } });
+};
+
+/**
+ * Loads a task through row-level security and locks it with its run. A task of others is not found, as if it did not exist.
+ */
+export async function taskToWorkOn(tx: Tx, taskId: string): Promise<TaskOnDesk | Refusal> {
+  const row = await tx.one<TaskRow>(
+    `SELECT ${runColumns}, t.id AS "taskId", t.step, t.instance, t.round, t.status, t.version, t.role, t.team_id AS "teamId", t.assignee_id AS "assigneeId"
+       FROM task t JOIN run r ON r.id = t.run_id WHERE t.id = $1 FOR UPDATE OF r, t`,
+    [taskId],
+  );
+  if (!row) return refuse('task.not-found');
+  const plan = await planOf(tx, row.planKey, row.planVersion);
+  const placed = plan.steps[row.step];
+  if (!placed) throw new Error(`plan ${plan.key} ${plan.version} has no step ${row.step}`);
+  const ref = stepRef(row.step, row.instance);
+  const { step, instance, round, status, version, teamId, assigneeId } = row;
+  const owned = { roles: allRolesOf(placed.role, row.role), teamId, assigneeId, salesTeamId: await salesTeamOf(tx, row) };
+  return {
+    ...owned,
+    id: taskId,
+    run: row,
+    plan,
+    placed,
+    step,
+    instance,
+    ref,
+    round,
+    status,
+    version,
+    context: { run: row, plan, facts: row.state.facts, step, instance, round, taskId },
+    closedFor: (actor, seen) => closedFor({ ...owned, status, version }, actor, seen),
+  };
+}

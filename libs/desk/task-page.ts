@@ -1,0 +1,114 @@
+import { refuse, type Refusal } from '../domain/refusal';
+import { stepsThatWaitFor } from '../domain/process/explain';
+import type { Facts, Json, StepPlan } from '../domain/process/step-plan';
+import type { Tx } from '../database/transaction';
+import { formJsonSchema, type Forms } from './forms';
+import { planOf } from './plans';
+
+interface TaskRow {
+  readonly id: string;
+  readonly runId: string;
+  readonly planKey: string;
+  readonly planVersion: number;
+  readonly step: string;
+  readonly instance: string;
+  readonly round: number;
+  readonly role: string;
+  readonly teamId: string;
+  readonly assigneeId: string | null;
+  readonly status: string;
+  readonly version: number;
+  readonly openedAt: string;
+  readonly dueOn: string;
+  readonly lateFromOn: string;
+  readonly startedLate: boolean;
+  readonly returnReason: string | null;
+  readonly orderId: string | null;
+  readonly orderNo: string | null;
+  readonly serviceNo: string | null;
+  readonly customerName: string | null;
+  readonly accrualMonth: string | null;
+  readonly draft: Json | null;
+  readonly facts: Facts;
+}
+
+export interface TaskDocument {
+  readonly id: string;
+  readonly documentType: string;
+  readonly fileName: string;
+  readonly uploadedAt: string;
+}
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly kind: string;
+  readonly actor: string;
+  readonly text: string | null;
+  readonly detail: Json | null;
+}
+
+/** Everything that the person needs to do the task: words, rules, form, evidence, where a return may go, what happened. */
+export interface TaskPage extends Omit<TaskRow, 'facts' | 'planVersion'> {
+  readonly name: { readonly ko: string; readonly en: string };
+  readonly rules: readonly string[];
+  readonly form: { readonly name: string; readonly schema: Json };
+  readonly evidence: readonly string[];
+  readonly returnsTo: readonly { readonly step: string; readonly reopens: readonly string[] }[];
+  readonly mayRefuse: boolean;
+  readonly documents: readonly TaskDocument[];
+  readonly overdue: boolean;
+}
+
+const stepOf = (plan: StepPlan, key: string): StepPlan['steps'][string] => {
+  const step = plan.steps[key];
+  if (!step) throw new Error(`plan ${plan.key} ${plan.version} has no step ${key}`);
+  return step;
+};
+
+const documentsOf = (tx: Tx, task: TaskRow): Promise<TaskDocument[]> =>
+  tx.query<TaskDocument>(
+    `SELECT d.id, d.document_type AS "documentType", d.file_name AS "fileName", d.uploaded_at AS "uploadedAt" FROM document d JOIN task t ON t.id = d.task_id
+      WHERE t.run_id = $1 AND t.step = $2 AND t.instance = $3 AND d.removed_at IS NULL ORDER BY d.uploaded_at, d.id`,
+    [task.runId, task.step, task.instance],
+  );
+
+/** The task as its person sees it; a task of others is not found. */
+export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<TaskPage | Refusal> {
+  const row = await tx.one<TaskRow>(
+    `SELECT t.id, t.run_id AS "runId", r.plan_key AS "planKey", r.plan_version AS "planVersion", t.step, t.instance, t.round, t.role, t.team_id AS "teamId",
+       t.assignee_id AS "assigneeId", t.status, t.version, t.opened_at AS "openedAt", t.due_on AS "dueOn", t.late_from_on AS "lateFromOn",
+       t.started_late AS "startedLate", t.return_reason AS "returnReason", t.order_id AS "orderId", t.order_no AS "orderNo", t.service_no AS "serviceNo",
+       t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.draft, r.state -> 'facts' AS facts
+     FROM task t JOIN run r ON r.id = t.run_id WHERE t.id = $1`,
+    [taskId],
+  );
+  if (!row) return refuse('task.not-found');
+  const plan = await planOf(tx, row.planKey, row.planVersion);
+  const step = stepOf(plan, row.step);
+  const { facts: _facts, planVersion: _planVersion, ...shown } = row;
+  return {
+    ...shown,
+    name: step.name,
+    rules: step.rules,
+    form: { name: step.form, schema: formJsonSchema(forms, step.form) },
+    evidence: step.evidence ?? [],
+    returnsTo: (step.returnsTo ?? []).map((to) => ({ step: to, reopens: stepsThatWaitFor(plan, to) })),
+    mayRefuse: step.mayRefuse !== undefined,
+    documents: await documentsOf(tx, row),
+    overdue: (row.status === 'OPEN' || row.status === 'IN_PROGRESS') && row.lateFromOn <= tx.today,
+  };
+}
+
+/** Who did what on this task, oldest first: the run's events on it and its own notes. */
+export async function taskHistory(tx: Tx, taskId: string): Promise<readonly HistoryEntry[] | Refusal> {
+  const seen = await tx.one(`SELECT 1 FROM task WHERE id = $1`, [taskId]);
+  if (!seen) return refuse('task.not-found');
+  const entries = await tx.query<HistoryEntry>(
+    `SELECT h.at, h.kind, p.name AS actor, h.text, h.detail FROM (
+       SELECT at, upper(event ->> 'type') AS kind, actor_id, event ->> 'reason' AS text, form AS detail, recorded_at FROM run_event WHERE task_id = $1
+       UNION ALL SELECT at, kind, actor_id, text, detail, at FROM task_note WHERE task_id = $1
+     ) AS h LEFT JOIN person p ON p.id = h.actor_id ORDER BY h.at, h.recorded_at`,
+    [taskId],
+  );
+  return entries;
+}

@@ -1,0 +1,31 @@
+import { addDays, daysBetween, type PlainDate } from './plain-date';
+
+/** Days from the first to the last, both included. */
+export interface DateSpan {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
+
+/** The days that two spans share, or 0. */
+export const sharedDays = (a: DateSpan, b: DateSpan): number =>
+  Math.max(0, daysBetween(later(a.from, b.from), earlier(a.to, b.to)) + 1);
+
+/** The days of a span that pauses cover. Pauses never overlap: a day of service lies between them (X-90). */
+export const pausedDaysIn = (span: DateSpan, pauses: readonly DateSpan[]): number =>
+  pauses.reduce((days, pause) => days + sharedDays(span, pause), 0);
+
+/**
+ * The day that is `days` days of service after `start`, paused days left out of the count (X-66). Where a day of service
+ * lands in a pause, it is the first day after it.
+ */
+export function dayInService(start: PlainDate, days: number, pauses: readonly DateSpan[]): PlainDate {
+  let date = addDays(start, days);
+  for (const pause of pauses.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const from = later(pause.from, start);
+    if (pause.to >= from && from <= date) date = addDays(date, daysBetween(from, pause.to) + 1);
+  }
+  return date;
+}

@@ -192,7 +192,8 @@ export function beginLog(log) {
 }
 
 /**
- * Calls `end` on Ctrl-C, a termination or a closed terminal, once: npm and the terminal may both pass the same signal on.
+ * Calls `end` on Ctrl-C, a termination or a closed terminal, once: npm and the terminal may both pass the same signal on. An npm that is
+ * ended alone takes only its shell along: then a new parent tells.
  * @param {() => Promise<void>} end
  */
 export function onInterrupt(end) {
@@ -203,4 +204,7 @@ export function onInterrupt(end) {
     void end();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, once);
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && once(), 500).unref();
 }

@@ -1,0 +1,140 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Actor } from '../../../libs/contract/sides';
+import type { Done } from '../../../libs/desk/desk';
+import { countBoxes } from '../../../libs/desk/inbox';
+import { search } from '../../../libs/desk/search';
+import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-page';
+import { claim, comment, reassign, release, saveDraft } from '../../../libs/desk/work-on-task';
+import type { Json } from '../../../libs/domain/process/step-plan';
+import { isRefusal } from '../../../libs/domain/refusal';
+import type { House } from '../../house';
+import { CurrentPerson, SignedIn } from '../access/access';
+import { TheHouse } from '../house-token';
+import { Answers } from '../openapi/answers';
+import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import { readInbox } from './read-inbox';
+import * as s from './tasks.schemas';
+
+const refusals = ['task.not-found', 'task.not-yours', 'task.not-open', 'task.changed', 'task.assigned-to-other'] as const;
+
+/** Work boxes and what people do with a task. Who sees what: rights in the desk, row-level security beneath. */
+@Controller('tasks')
+@SignedIn()
+export class TasksController {
+  constructor(@TheHouse() private readonly house: House) {}
+
+  @Get()
+  @Answers({ ko: '업무함', en: 'One page of a work box', schema: s.inboxPage })
+  list(@Query({ schema: s.inboxQuery }) query: z.infer<typeof s.inboxQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => readInbox(tx, query));
+  }
+
+  @Get('counts')
+  @Answers({ ko: '업무함별 건수', en: 'How many wait in each box', schema: s.boxCounts })
+  counts(@CurrentPerson() person: Actor) {
+    return transact(this.house, person, countBoxes);
+  }
+
+  @Get(':taskId')
+  @Answers({ ko: '업무 하나', en: 'A task: what to do, its form, evidence and where it may go back to', schema: s.taskPage, refuses: ['task.not-found'] })
+  read(@Param('taskId', { schema: s.taskId }) taskId: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => readTaskPage(tx, this.house.desk.forms, taskId));
+  }
+
+  @Get(':taskId/history')
+  @Answers({ ko: '업무 이력', en: 'Who did what on the task', schema: s.history, refuses: ['task.not-found'] })
+  history(@Param('taskId', { schema: s.taskId }) taskId: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => {
+      const items = await taskHistory(tx, taskId);
+      return isRefusal(items) ? items : { items };
+    });
+  }
+
+  @Post(':taskId/complete')
+  @Answers({ ko: '완료', en: 'Complete with form and evidence', schema: s.done, refuses: [...refusals, 'form.invalid', 'evidence.missing'] })
+  complete(
+    @Param('taskId', { schema: s.taskId }) taskId: string,
+    @Body({ schema: s.completion }) body: z.infer<typeof s.completion>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ): Promise<Done> {
+    return transact(this.house, person, (tx) => this.house.desk.complete(tx, taskId, { version: body.version, form: body.form, idempotencyKey: key.key }));
+  }
+
+  @Post(':taskId/return')
+  @Answers({ ko: '반려', en: 'Send work back, with a reason', schema: s.done, refuses: [...refusals, 'return.reason-missing', 'return.not-upstream'] })
+  return(
+    @Param('taskId', { schema: s.taskId }) taskId: string,
+    @Body({ schema: s.returning }) body: z.infer<typeof s.returning>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ): Promise<Done> {
+    const { version, reason, to } = body;
+    return transact(this.house, person, (tx) => this.house.desk.returnTask(tx, taskId, { version, reason, ...(to ? { to } : {}), idempotencyKey: key.key }));
+  }
+
+  @Post(':taskId/refuse')
+  @Answers({ ko: '승낙 거절', en: 'Refuse the application for one of the seven reasons', schema: s.done, refuses: refusals })
+  refuse(
+    @Param('taskId', { schema: s.taskId }) taskId: string,
+    @Body({ schema: s.refusing }) body: z.infer<typeof s.refusing>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ): Promise<Done> {
+    const { version, reason, comment: words } = body;
+    return transact(this.house, person, (tx) => this.house.desk.refuseTask(tx, taskId, { version, reason, ...(words ? { comment: words } : {}), idempotencyKey: key.key }));
+  }
+
+  @Post(':taskId/claim')
+  @Answers({ ko: '내가 맡기', en: 'Take it onto my desk', schema: s.worked, refuses: refusals })
+  claim(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.act }) body: z.infer<typeof s.act>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => claim(tx, taskId, body.version));
+  }
+
+  @Post(':taskId/release')
+  @Answers({ ko: '맡은 일 놓기', en: 'Put it back into the team box', schema: s.worked, refuses: refusals })
+  release(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.act }) body: z.infer<typeof s.act>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => release(tx, taskId, body.version));
+  }
+
+  @Post(':taskId/reassign')
+  @Answers({ ko: '담당자 변경', en: 'A supervisor hands it to someone of the team', schema: s.worked, refuses: [...refusals, 'task.only-supervisor-reassigns', 'task.not-in-team'] })
+  reassign(
+    @Param('taskId', { schema: s.taskId }) taskId: string,
+    @Body({ schema: s.reassigning }) body: z.infer<typeof s.reassigning>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => reassign(tx, taskId, body));
+  }
+
+  @Post(':taskId/draft')
+  @Answers({ ko: '임시저장', en: 'Keep what was filled in so far', schema: s.worked, refuses: refusals })
+  draft(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.draft }) body: z.infer<typeof s.draft>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => saveDraft(tx, taskId, { version: body.version, form: body.form as Json }));
+  }
+
+  @Post(':taskId/comment')
+  @Answers({ ko: '의견', en: 'Leave a remark', schema: s.commented, refuses: ['task.not-found', 'task.not-yours'] })
+  comment(
+    @Param('taskId', { schema: s.taskId }) taskId: string,
+    @Body({ schema: s.commenting }) body: z.infer<typeof s.commenting>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => comment(tx, taskId, body.text));
+  }
+}
+
+@Controller('search')
+@SignedIn()
+export class SearchController {
+  constructor(@TheHouse() private readonly house: House) {}
+
+  @Get()
+  @Answers({ ko: '번호·이름 찾기', en: 'Find by any number, or the beginning of a name', schema: s.found })
+  find(@Query({ schema: s.searchQuery }) query: z.infer<typeof s.searchQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => ({ items: await search(tx, query.q) }));
+  }
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { boxes } from '../../../libs/desk/inbox';
+
+const id = z.uuid();
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not-a-date');
+const instant = z.string();
+const anyJson = z.unknown();
+const names = z.object({ ko: z.string(), en: z.string() });
+
+export const taskId = z.uuid('not-valid').meta({ description: '업무 번호' });
+
+export const boxOfInbox = z.enum(boxes);
+
+export const inboxQuery = z.object({
+  box: boxOfInbox.default('mine').meta({ description: '업무함: 내 업무, 팀, 대기, 진행, 완료, 반려, 지연' }),
+  sort: z.enum(['due', 'opened']).default('due').meta({ description: '처리기한순 또는 접수순' }),
+  limit: z.coerce.number().int('not-a-whole-number').min(1, 'too-small').max(100, 'too-large').default(25),
+  step: z.string().max(60, 'too-long').optional().meta({ examples: ['check-site'] }),
+  customer: z.uuid('not-valid').optional(),
+  partner: z.uuid('not-valid').optional(),
+  dueFrom: date.optional(),
+  dueTo: date.optional(),
+  after: z.string().max(300, 'too-long').optional().meta({ description: '앞 쪽의 next 값' }),
+});
+
+const inboxRow = z.object({
+  id,
+  name: names,
+  planKey: z.string(),
+  step: z.string(),
+  instance: z.string(),
+  round: z.int(),
+  role: z.string(),
+  teamId: id,
+  assigneeId: id.nullable(),
+  status: z.string(),
+  version: z.int(),
+  openedAt: instant,
+  dueOn: date,
+  lateFromOn: date,
+  startedLate: z.boolean(),
+  overdue: z.boolean(),
+  returnReason: z.string().nullable(),
+  orderId: id.nullable(),
+  orderNo: z.string().nullable(),
+  serviceNo: z.string().nullable(),
+  customerName: z.string().nullable(),
+  accrualMonth: z.string().nullable(),
+  endedAt: instant.nullable(),
+});
+
+export const inboxPage = z.object({ items: z.array(inboxRow), next: z.string().optional() }).meta({ title: '업무함 한 쪽' });
+
+export const boxCounts = z
+  .record(boxOfInbox, z.int())
+  .meta({ title: '업무함별 건수', description: '1,001은 1,000건 초과를 뜻합니다', examples: [{ mine: 3, team: 7, waiting: 5, 'in-progress': 2, done: 41, returned: 1, overdue: 0 }] });
+
+export const taskPage = inboxRow
+  .omit({ endedAt: true, overdue: true })
+  .extend({
+    runId: id,
+    overdue: z.boolean(),
+    draft: anyJson.nullable(),
+    rules: z.array(z.string()),
+    form: z.object({ name: z.string(), schema: anyJson }),
+    evidence: z.array(z.string()),
+    returnsTo: z.array(z.object({ step: z.string(), reopens: z.array(z.string()) })),
+    mayRefuse: z.boolean(),
+    documents: z.array(z.object({ id, documentType: z.string(), fileName: z.string(), uploadedAt: instant })),
+  })
+  .meta({ title: '업무' });
+
+export const history = z.object({
+  items: z.array(z.object({ at: instant, kind: z.string(), actor: z.string().nullable(), text: z.string().nullable(), detail: anyJson.nullable() })),
+});
+
+const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ description: '본 화면의 업무 버전. 그사이 바뀌었으면 거절됩니다', examples: [1] });
+const reason = z.string().trim().min(1, 'required').max(2_000, 'too-long');
+
+export const act = z.object({ version }).meta({ examples: [{ version: 1 }] });
+export const completion = z
+  .object({ version, form: z.unknown().meta({ description: '단계의 서식 (업무의 form.schema)' }) })
+  .meta({ examples: [{ version: 1, form: { network: '100Mbps, 방화벽 예외 가능' } }] });
+export const draft = z.object({ version, form: z.json() }).meta({ examples: [{ version: 1, form: { network: '확인 중' } }] });
+export const returning = z
+  .object({ version, reason: reason.meta({ description: '반려 사유 (필수)' }), to: z.array(z.string()).min(1, 'required').optional().meta({ description: '되돌릴 단계. 없으면 단계가 정한 곳' }) })
+  .meta({ examples: [{ version: 1, reason: '날인이 빠졌습니다', to: ['collect-documents'] }] });
+export const refusing = z
+  .object({ version, reason: z.string().min(1, 'required').max(60, 'too-long').meta({ description: '승낙 거절 사유 코드 (S1-072)' }), comment: z.string().max(2_000, 'too-long').optional() })
+  .meta({ examples: [{ version: 1, reason: 'FALSE_DOCUMENTS', comment: '명의 확인 불가' }] });
+export const reassigning = z
+  .object({ version, to: z.uuid('not-valid').meta({ description: '받을 사람' }), reason })
+  .meta({ examples: [{ version: 1, to: '01920000-0000-7000-8000-000000000000', reason: '휴가' }] });
+export const commenting = z.object({ text: reason }).meta({ examples: [{ text: '고객과 통화했습니다' }] });
+
+export const done = z
+  .object({ openedTasks: z.array(id), doneForNothing: z.array(z.string()), ended: z.string().optional() })
+  .meta({ title: '처리 결과', description: '새로 열린 업무, 쓸모없게 된 일, 끝났으면 어떻게' });
+export const worked = z.object({ version: z.int(), status: z.string(), assigneeId: id.nullable() });
+export const commented = z.object({ commented: z.literal(true) });
+
+export const searchQuery = z.object({ q: z.string().trim().min(1, 'required').max(100, 'too-long').meta({ description: '주문·서비스·계약·사업자등록번호 또는 고객명', examples: ['한빛'] }) });
+export const found = z.object({
+  items: z.array(
+    z.object({ orderId: id, orderNo: z.string(), serviceNo: z.string().nullable(), contractNo: z.string().nullable(), customerName: z.string(), status: z.string() }),
+  ),
+});

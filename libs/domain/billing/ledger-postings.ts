@@ -1,0 +1,62 @@
+import { sumWon, type Won } from '../money/won';
+import type { ItemCode } from '../pricing/catalogue';
+import type { PartnerAccrual } from '../settlement/partner-accrual';
+import type { PartnerPayout } from '../settlement/partner-payout';
+import type { Bill } from './bill-from-lines';
+import type { BillLine } from './bill-line';
+
+/** Revenue and cost have an account per item (청구계정과목, 예산과목); the rest are balance-sheet accounts. */
+export type Account =
+  | `REVENUE_${BillLine['item']}`
+  | `PARTNER_COST_${ItemCode}`
+  | 'RECEIVABLE'
+  | 'VAT_PAYABLE'
+  | 'VAT_RECEIVABLE'
+  | 'PARTNER_ACCRUED'
+  | 'ROUNDING'
+  | 'BANK';
+
+/** One side of a double entry: debit above zero, credit below. */
+export interface Posting {
+  readonly account: Account;
+  readonly amountWon: Won;
+}
+
+/** Adds up per account and leaves nothing out but zeros; throws unless debits equal credits, because that is a fault of ours. */
+const balanced = (postings: readonly Posting[]): Posting[] => {
+  if (sumWon(postings.map((posting) => posting.amountWon)) !== 0n) throw new Error('postings do not sum to 0');
+  const byAccount = new Map<Account, Won>();
+  for (const { account, amountWon } of postings) byAccount.set(account, (byAccount.get(account) ?? 0n) + amountWon);
+  return [...byAccount].filter(([, amountWon]) => amountWon !== 0n).map(([account, amountWon]) => ({ account, amountWon }));
+};
+
+/** An issued bill: receivable to revenue per item, VAT, and the 10-won adjustment where there is one. */
+export const postingsOfBill = (bill: Bill): Posting[] =>
+  balanced([
+    { account: 'RECEIVABLE', amountWon: bill.payableWon },
+    ...bill.lines.map((line): Posting => ({ account: `REVENUE_${line.item}`, amountWon: -line.supplyWon })),
+    { account: 'VAT_PAYABLE', amountWon: -bill.vatWon },
+    { account: 'ROUNDING', amountWon: -bill.adjustmentWon },
+  ]);
+
+/** A partner's accruals: cost per item to what is owed, supply only (X-77). */
+export const postingsOfAccruals = (accruals: readonly PartnerAccrual[]): Posting[] =>
+  balanced([
+    ...accruals.map((accrual): Posting => ({ account: `PARTNER_COST_${accrual.item}`, amountWon: accrual.supplyWon })),
+    { account: 'PARTNER_ACCRUED', amountWon: -sumWon(accruals.map((accrual) => accrual.supplyWon)) },
+  ]);
+
+/** A payout settles the accrual and takes the partner's VAT as input tax (X-77). */
+export const postingsOfPayout = (payout: PartnerPayout): Posting[] =>
+  balanced([
+    { account: 'PARTNER_ACCRUED', amountWon: payout.supplyWon },
+    { account: 'VAT_RECEIVABLE', amountWon: payout.vatWon },
+    { account: 'BANK', amountWon: -payout.totalWon },
+  ]);
+
+/** A customer's payment. */
+export const postingsOfPayment = (paidWon: Won): Posting[] =>
+  balanced([
+    { account: 'BANK', amountWon: paidWon },
+    { account: 'RECEIVABLE', amountWon: -paidWon },
+  ]);

@@ -1,6 +1,6 @@
 /** Own code and the ESM-only packages are compiled to CommonJS by swc (see docs/decisions/0001-commonjs-by-swc.md). */
 const esmPackages =
-  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|temporal-polyfill|temporal-utils|uuid';
+  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|temporal-polyfill|temporal-utils|uuid|@fastify/cookie|cookie';
 
 const project = (displayName, tests, extra = {}) => ({
   displayName,

@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { Module, StandardSchemaValidationPipe, type Type } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { nameFieldRules } from '../../libs/contract/forms/field-rules';
+import { AccessGuard } from './access/access.guard';
+import { everyRouteSaysWhoMayCallIt } from './access/every-route-says-who-may-call-it';
+import { HealthController } from './health/health.controller';
+import { houseProvider, type HouseOfShell } from './house-token';
+import { LoginController } from './login/login.controller';
+import { frameworkLog, logOf, logRequests } from './log';
+import { openApiOf } from './openapi/document';
+import { OpenApiController, openApiProvider } from './openapi/openapi.controller';
+import { routesOf } from './openapi/routes-of';
+import { invalidRequest } from './problems/invalid-request';
+import { ProblemFilter } from './problems/problem.filter';
+import { Routes } from './routes';
+import { jsonOf } from './session/json';
+import { sessionCookie } from './session/session-cookie';
+
+/** Every resource of the API: add a controller here and it is guarded, documented and tested. */
+export const controllers: readonly Type[] = [HealthController, OpenApiController, LoginController];
+
+const prefix = 'api';
+const maxJsonBytes = 1024 * 1024;
+
+function adapterFor(): FastifyAdapter {
+  const adapter = new FastifyAdapter({ bodyLimit: maxJsonBytes, genReqId: () => randomUUID(), multipart: false });
+  const instance: FastifyInstance = adapter.getInstance();
+  instance.removeContentTypeParser('text/plain');
+  instance.setReplySerializer((payload) => jsonOf(payload));
+  return adapter;
+}
+
+/** On every answer: its number, and that it is to be neither guessed at, framed nor kept. */
+function answerSafely(instance: FastifyInstance): void {
+  instance.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'X-Request-Id': request.id, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
+    if (request.url.startsWith(`/${prefix}/`))
+      void reply.headers({ 'Cache-Control': 'no-store', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" });
+    done();
+  });
+}
+
+/**
+ * The API around a house, ready to listen or to be asked by tests. `extra` are controllers of a test's own.
+ * Stops with one clear line where a route does not say who may call it.
+ */
+export async function createApi(house: HouseOfShell, extra: readonly Type[] = []): Promise<NestFastifyApplication> {
+  nameFieldRules();
+  const log = logOf(house.config.logLevel);
+  const all = [...controllers, ...extra];
+  const told = routesOf(all, prefix);
+  everyRouteSaysWhoMayCallIt(told);
+  const adapter = adapterFor();
+  const instance: FastifyInstance = adapter.getInstance();
+  const routes = new Routes();
+  routes.noteAllOf(instance);
+  answerSafely(instance);
+  logRequests(instance, log);
+  const providers = [houseProvider(house), openApiProvider(jsonOf(openApiOf(told, sessionCookie))), { provide: APP_GUARD, useClass: AccessGuard }];
+  class ApiModule {}
+  Module({ controllers: [...all], providers })(ApiModule);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, { bodyParser: false, logger: frameworkLog(log), abortOnError: false });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: house.config.maxUploadBytes, files: 1, fields: 5, fieldSize: 10_000 } });
+  app.setGlobalPrefix(prefix);
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => invalidRequest(issues) }));
+  app.useGlobalFilters(new ProblemFilter(log, routes.methodsAt));
+  await app.init();
+  await instance.ready();
+  return app;
+}

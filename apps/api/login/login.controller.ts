@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../libs/contract/sides';
+import { isRefusal } from '../../../libs/domain/refusal';
+import { changePassword } from '../../../libs/people/change-password';
+import { logIn } from '../../../libs/people/log-in';
+import { endSession, sessionOf, type PersonSession } from '../../../libs/people/session';
+import { whoIAm, type WhoIAm } from '../../../libs/people/who-i-am';
+import { CurrentPerson, CurrentSession, Public, SignedIn } from '../access/access';
+import { TheHouse, type HouseOfShell } from '../house-token';
+import { Answers } from '../openapi/answers';
+import { problemOf } from '../problems/problem-of';
+import { giveCookie, takeCookie } from '../session/session-cookie';
+import { transact } from '../session/transact';
+import { credentials, me, newPassword, type Credentials, type NewPassword } from './login.schemas';
+
+@Controller()
+export class LoginController {
+  constructor(@TheHouse() private readonly house: HouseOfShell) {}
+
+  @Post('login')
+  @Public()
+  @Answers({ ko: '로그인', en: 'Log in', schema: me, refuses: ['login.wrong', 'login.locked'] })
+  async logIn(@Body({ schema: credentials }) { login, password }: Credentials, @Res({ passthrough: true }) reply: FastifyReply): Promise<WhoIAm> {
+    const { database, config } = this.house;
+    const entered = await logIn(database, login, password);
+    if (isRefusal(entered)) throw problemOf(entered);
+    const session = await sessionOf(database, entered.token);
+    if (!session) throw new Error('a session ended while it began');
+    giveCookie(reply, entered.token, config.secureCookies);
+    return transact(this.house, session.actor, whoIAm);
+  }
+
+  @Post('logout')
+  @SignedIn()
+  @Answers({ ko: '로그아웃', en: 'Log out' })
+  async logOut(@CurrentSession() session: PersonSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await endSession(this.house.database, session.tokenHash);
+    takeCookie(reply, this.house.config.secureCookies);
+  }
+
+  @Get('me')
+  @SignedIn()
+  @Answers({ ko: '내 정보', en: 'Who I am', schema: me })
+  me(@CurrentPerson() person: Actor): Promise<WhoIAm> {
+    return transact(this.house, person, whoIAm);
+  }
+
+  @Post('me/password')
+  @SignedIn()
+  @Answers({ ko: '비밀번호 변경', en: 'Change my password; my other sessions end', refuses: ['login.wrong-old-password'] })
+  async changePassword(@CurrentSession() session: PersonSession, @Body({ schema: newPassword }) body: NewPassword): Promise<void> {
+    await transact(this.house, session.actor, (tx) => changePassword(tx, session.tokenHash, body.old, body.new));
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { shortestPassword } from '../../../libs/people/password';
+
+export const credentials = z
+  .strictObject({ login: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+  .meta({ examples: [{ login: 'rep.kim', password: 'ieum-demo-2026' }] });
+export type Credentials = z.infer<typeof credentials>;
+
+export const newPassword = z
+  .strictObject({ old: z.string().min(1).max(200), new: z.string().min(shortestPassword).max(200) })
+  .meta({ examples: [{ old: 'ieum-demo-2026', new: '봄비 내리는 목요일 2026' }] });
+export type NewPassword = z.infer<typeof newPassword>;
+
+export const me = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    login: z.string(),
+    locale: z.enum(['ko', 'en']),
+    side: z.enum(['STAFF', 'PARTNER', 'CUSTOMER', 'SYSTEM']),
+    organisation: z.object({ id: z.uuid(), nameKo: z.string(), nameEn: z.string(), kind: z.string() }),
+    memberships: z.array(
+      z.object({ teamId: z.uuid(), unitId: z.uuid(), unitNameKo: z.string(), unitNameEn: z.string(), role: z.string(), supervisor: z.boolean() }),
+    ),
+    today: z.string().meta({ description: '업무일 기준 오늘 (Asia/Seoul)', format: 'date' }),
+  })
+  .meta({
+    id: 'Me',
+    examples: [
+      {
+        id: '01989f2e-6a53-7000-8000-000000000001',
+        name: '김도윤',
+        login: 'rep.kim',
+        locale: 'ko',
+        side: 'STAFF',
+        organisation: { id: '01989f2e-6a53-7000-8000-000000000002', nameKo: '이음텔레콤', nameEn: 'Ieum Telecom', kind: 'TELCO' },
+        memberships: [
+          {
+            teamId: '01989f2e-6a53-7000-8000-000000000003',
+            unitId: '01989f2e-6a53-7000-8000-000000000004',
+            unitNameKo: '기업영업팀',
+            unitNameEn: 'Business Sales',
+            role: 'SALES_REP',
+            supervisor: false,
+          },
+        ],
+        today: '2026-10-05',
+      },
+    ],
+  });

@@ -1,0 +1,16 @@
+import { peopleTexts } from './people';
+import { requestTexts } from './request';
+import type { ProblemText, ProblemTexts } from './text';
+
+/** Every area's texts. An area adds its file here. */
+const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts];
+
+const texts = new Map<string, ProblemText>();
+for (const area of areas)
+  for (const [code, text] of Object.entries(area)) {
+    if (texts.has(code)) throw new Error(`two texts for ${code}`);
+    texts.set(code, text);
+  }
+
+export const textOf = (code: string): ProblemText | undefined => texts.get(code);
+export const knownCodes = (): readonly string[] => [...texts.keys()];

@@ -1,0 +1,22 @@
+/** What is wrong with a field, by the rule it breaks (`libs/contract/forms/field-rules.ts` and the forms' own). */
+export const fieldRuleTexts: Readonly<Record<string, { readonly ko: string; readonly en: string }>> = {
+  required: { ko: '꼭 적어야 합니다', en: 'is needed' },
+  'wrong-type': { ko: '값의 종류가 다릅니다', en: 'is of another type' },
+  'too-short': { ko: '너무 짧습니다', en: 'is too short' },
+  'too-long': { ko: '너무 깁니다', en: 'is too long' },
+  'too-small': { ko: '너무 작습니다', en: 'is too small' },
+  'too-large': { ko: '너무 큽니다', en: 'is too large' },
+  'too-few': { ko: '더 있어야 합니다', en: 'has too few' },
+  'too-many': { ko: '너무 많습니다', en: 'has too many' },
+  'not-a-choice': { ko: '고를 수 없는 값입니다', en: 'is not one of the choices' },
+  'unknown-field': { ko: '모르는 항목이 있습니다', en: 'has a field that is not known' },
+  'wrong-format': { ko: '형식이 다릅니다', en: 'has another format' },
+  'not-valid': { ko: '올바르지 않습니다', en: 'is not valid' },
+  'not-a-date': { ko: '날짜(YYYY-MM-DD)가 아닙니다', en: 'is not a date (YYYY-MM-DD)' },
+  'not-a-month': { ko: '월(YYYY-MM)이 아닙니다', en: 'is not a month (YYYY-MM)' },
+  'not-won': { ko: '원 단위 금액이 아닙니다', en: 'is not an amount in won' },
+  'not-a-whole-number': { ko: '정수가 아닙니다', en: 'is not a whole number' },
+  'not-a-business-number': { ko: '사업자등록번호가 올바르지 않습니다', en: 'is not a business registration number' },
+  'not-a-corporate-number': { ko: '법인등록번호가 올바르지 않습니다', en: 'is not a corporate registration number' },
+  'not-an-email': { ko: '이메일 주소가 아닙니다', en: 'is not an e-mail address' },
+};

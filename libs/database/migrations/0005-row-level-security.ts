@@ -1,16 +1,16 @@
 import { sqlMigration } from './sql-migration';
 
 const house = `(SELECT current_setting('ieum.side', true)) IN ('STAFF', 'SYSTEM')`;
-const side = (name: string): string => `(SELECT current_setting('ieum.side', true)) = '${name}'`;
+export const side = (name: string): string => `(SELECT current_setting('ieum.side', true)) = '${name}'`;
 const mine = `(SELECT current_setting('ieum.organisation', true)::uuid)`;
 
-const guard = (table: string, outsiders: readonly string[]): string => `
+export const guard = (table: string, outsiders: readonly string[]): string => `
 ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
 CREATE POLICY house ON ${table} FOR ALL TO ieum_app USING (${house}) WITH CHECK (${house});
 ${outsiders.map((rule, i) => `CREATE POLICY outsider_${i + 1} ON ${table} FOR ALL TO ieum_app USING (${rule});`).join('\n')}`;
 
-const customersOwn = `${side('CUSTOMER')} AND customer_id = ${mine}`;
-const partnersOwn = `${side('PARTNER')} AND partner_id = ${mine}`;
+export const customersOwn = `${side('CUSTOMER')} AND customer_id = ${mine}`;
+export const partnersOwn = `${side('PARTNER')} AND partner_id = ${mine}`;
 const partnersOrder = (column: string): string =>
   `${side('PARTNER')} AND EXISTS (SELECT FROM order_partner p WHERE p.order_id = ${column} AND p.organisation_id = ${mine})`;
 

@@ -3,6 +3,7 @@ import { calendarAndCatalogue } from './0002-calendar-and-catalogue';
 import { orders } from './0003-orders';
 import { processTables } from './0004-process';
 import { rowLevelSecurity } from './0005-row-level-security';
+import { books } from './0006-books';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity] as const;
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books] as const;

@@ -22,7 +22,7 @@ export async function installPackages(household, logFolder) {
   if (isInstalled()) return;
   const [command, args] = npm();
   const log = beginLog(join(logFolder, 'packages.log'));
-  await step('installing packages', () => household.run('npm ci', command, [...args, 'ci', '--no-audit', '--no-fund'], { log }));
+  await step('installing packages', () => household.run('npm ci', command, [...args, 'ci', '--no-audit', '--no-fund'], { log, patienceMs: 1_500 }));
 }
 
 /** npm writes its own lock file into node_modules last: it tells what is there. */

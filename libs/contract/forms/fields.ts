@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { isPlainDate } from '../../domain/calendar/plain-date';
+
+/** What a person reads beside a field; screens and the OpenAPI file take both from here. */
+export interface Label {
+  readonly title: string;
+  readonly description?: string;
+}
+
+const nfc = (text: string): string => text.normalize('NFC').trim();
+
+/** Text as people type it: normalised (Hangul from a Mac arrives decomposed), without blanks at its ends. */
+export const text = (label: Label, max = 200) => z.string().overwrite(nfc).min(1, 'required').max(max, 'too-long').meta({ ...label });
+
+/** Longer text: a reason, a scenario, a comment. */
+export const longText = (label: Label) => text(label, 10_000);
+
+export const optionalText = (label: Label, max = 200) => z.string().overwrite(nfc).max(max, 'too-long').optional().meta({ ...label });
+
+/** A Korean business date. */
+export const date = (label: Label) =>
+  z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not-a-date').refine(isPlainDate, 'not-a-date').meta({ ...label, format: 'date', examples: ['2026-11-26'] });
+
+/** Won in JSON: digits as text, so that no amount loses its last won on the way. */
+export const won = (label: Label) =>
+  z.string().regex(/^(0|[1-9]\d{0,15})$/, 'not-won').meta({ ...label, format: 'won', examples: ['160000'] });
+
+export const count = (label: Label, least = 1, most = 100_000) =>
+  z.int('not-a-whole-number').min(least, 'too-small').max(most, 'too-large').meta({ ...label });
+
+export const yesNo = (label: Label) => z.boolean().meta({ ...label });
+
+/** The result of a check that a person makes: it went well, or what was found. */
+export const comment = optionalText({ title: '의견', description: '다음 담당자가 참고할 내용' }, 2_000);

@@ -1,0 +1,54 @@
+import type { Tx } from '../database/transaction';
+import { refuse, type Refusal } from '../domain/refusal';
+
+/** An order as lists show it: nothing in it has a price, so partners and customers read the same (of their own orders). */
+export interface OrderInList {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly status: string;
+  readonly customerName: string;
+  readonly serviceNo: string | null;
+  readonly requestedOpenDate: string;
+  readonly salesRepName: string;
+  readonly createdAt: string;
+}
+
+export interface OrderList {
+  readonly items: readonly OrderInList[];
+  readonly next?: string;
+}
+
+const pageSize = 50;
+
+interface Place {
+  readonly at: string;
+  readonly id: string;
+}
+
+const cursorOf = ({ createdAt, id }: OrderInList): string => Buffer.from(JSON.stringify({ at: createdAt, id })).toString('base64url');
+
+function placeOf(cursor: string): Place | undefined {
+  try {
+    const { at, id } = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Partial<Place>;
+    return typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && /^[\da-f-]{36}$/.test(id) ? { at, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Newest first, a page at a time, by the index on (created_at, id). Row-level security leaves partners and customers their own. */
+export async function listOfOrders(tx: Tx, filter: { readonly status?: string | undefined; readonly after?: string | undefined; readonly mine?: boolean | undefined }): Promise<OrderList | Refusal> {
+  const after = filter.after === undefined ? undefined : placeOf(filter.after);
+  if (filter.after !== undefined && !after) return refuse('request.bad-cursor', { field: 'after' });
+  const items = await tx.query<OrderInList>(
+    `SELECT o.id, o.order_no AS "orderNo", o.status, o.customer_name AS "customerName", o.service_no AS "serviceNo",
+       o.requested_open_date AS "requestedOpenDate", p.name AS "salesRepName", o.created_at AS "createdAt"
+     FROM customer_order o JOIN person p ON p.id = o.sales_rep_id
+     WHERE ($1::text IS NULL OR o.status = $1) AND ($2::timestamptz IS NULL OR (o.created_at, o.id) < ($2, $3::uuid)) AND ($4::uuid IS NULL OR o.sales_rep_id = $4)
+     ORDER BY o.created_at DESC, o.id DESC LIMIT $5`,
+    [filter.status ?? null, after?.at ?? null, after?.id ?? null, filter.mine ? tx.actor.id : null, pageSize + 1],
+  );
+  const shown = items.slice(0, pageSize);
+  const last = shown.at(-1);
+  return { items: shown, ...(items.length > pageSize && last ? { next: cursorOf(last) } : {}) };
+}

@@ -1,0 +1,158 @@
+import type { OrderApplication } from '../contract/forms/order-application';
+import type { Tx } from '../database/transaction';
+import { planOf } from '../desk/plans';
+import type { Words } from '../domain/money/won-text';
+import type { Quote } from '../domain/pricing/quote';
+import { isPartnerRole, type PartnerRole } from '../domain/process/roles';
+import type { RunState, StepPlan } from '../domain/process/step-plan';
+import { refuse, type Refusal } from '../domain/refusal';
+import type { AsJson } from './as-json';
+import { applicationForCustomer, applicationForPartner } from './fields-a-partner-needs';
+import { orderInPlainWords } from './order-in-plain-words';
+import type { OrderStatus } from './status-of-order';
+
+interface OrderHead {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly status: OrderStatus;
+  readonly version: number;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly serviceNo: string | null;
+  readonly contractId: string | null;
+  readonly requestedOpenDate: string;
+  readonly salesRepName: string;
+  readonly createdAt: string;
+  readonly submittedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+export interface StepOnPage {
+  readonly ref: string;
+  readonly name: Words;
+  readonly stage: string;
+  readonly status: string;
+  readonly round: number;
+}
+
+export interface TaskOnPage {
+  readonly id: string;
+  readonly step: string;
+  readonly instance: string;
+  readonly name: Words;
+  readonly role: string;
+  readonly status: string;
+  readonly assigneeName: string | null;
+  readonly openedAt: string;
+  readonly dueOn: string;
+  readonly startedLate: boolean;
+  readonly endedAt: string | null;
+  readonly returnReason: string | null;
+}
+
+export interface DocumentOnPage {
+  readonly id: string;
+  readonly documentType: string;
+  readonly fileName: string;
+  readonly taskId: string | null;
+  readonly uploadedAt: string;
+}
+
+export interface OrderPage extends OrderHead {
+  readonly application: unknown;
+  readonly quote?: AsJson<Quote>;
+  readonly partners?: readonly { readonly role: string; readonly organisationId: string; readonly name: string }[];
+  readonly facts?: RunState['facts'];
+  readonly steps?: readonly StepOnPage[];
+  readonly dates: { readonly recordingSlotOn?: string; readonly inspectionOn?: string; readonly plannedInstallOn?: string };
+  readonly tasks: readonly TaskOnPage[];
+  readonly documents: readonly DocumentOnPage[];
+  readonly inPlainWords: Words;
+}
+
+type ReaderPart = Pick<OrderPage, 'application' | 'quote' | 'partners' | 'facts' | 'steps'>;
+
+interface Row extends OrderHead {
+  readonly application: OrderApplication;
+  readonly quote: AsJson<Quote>;
+}
+
+interface RunOfOrder {
+  readonly planKey: string;
+  readonly planVersion: number;
+  readonly state: RunState;
+}
+
+const tasksOf = (tx: Tx, orderId: string): Promise<Omit<TaskOnPage, 'name'>[]> =>
+  tx.query(
+    `SELECT t.id, t.step, t.instance, t.role, t.status, p.name AS "assigneeName", t.opened_at AS "openedAt", t.due_on AS "dueOn", t.started_late AS "startedLate",
+       t.ended_at AS "endedAt", t.return_reason AS "returnReason"
+     FROM task t LEFT JOIN person p ON p.id = t.assignee_id WHERE t.order_id = $1 ORDER BY t.opened_at, t.id`,
+    [orderId],
+  );
+
+const documentsOf = (tx: Tx, orderId: string): Promise<DocumentOnPage[]> =>
+  tx.query(
+    `SELECT id, document_type AS "documentType", file_name AS "fileName", task_id AS "taskId", uploaded_at AS "uploadedAt" FROM document
+      WHERE order_id = $1 AND removed_at IS NULL ORDER BY uploaded_at, id`,
+    [orderId],
+  );
+
+const partnersOf = (tx: Tx, orderId: string): Promise<{ role: string; organisationId: string; name: string }[]> =>
+  tx.query(
+    `SELECT p.role, p.organisation_id AS "organisationId", o.name_ko AS name FROM order_partner p JOIN organisation o ON o.id = p.organisation_id
+      WHERE p.order_id = $1 ORDER BY p.role`,
+    [orderId],
+  );
+
+const stepsOf = (plan: StepPlan, state: RunState): readonly StepOnPage[] =>
+  Object.values(plan.steps).flatMap((step) => {
+    const own = Object.entries(state.steps).filter(([ref]) => ref.split('#')[0] === step.key);
+    const named = { name: step.name, stage: step.stage };
+    if (own.length === 0) return [{ ref: step.key, ...named, status: 'WAITING', round: 0 }];
+    return own.map(([ref, { status, round }]) => ({ ref, ...named, status, round }));
+  });
+
+const datesOf = (facts: RunState['facts'] | undefined): OrderPage['dates'] =>
+  Object.fromEntries(['recordingSlotOn', 'inspectionOn', 'plannedInstallOn'].flatMap((name) => (typeof facts?.[name] === 'string' ? [[name, facts[name]]] : [])));
+
+/** What outsiders and the house may read of an order beside what everybody on it may. */
+async function forReader(tx: Tx, { id, application, quote }: Row, run: RunOfOrder | undefined, plan: StepPlan | undefined): Promise<ReaderPart> {
+  const partners = await partnersOf(tx, id);
+  if (tx.actor.side === 'CUSTOMER') return { application: applicationForCustomer(application), quote };
+  if (tx.actor.side === 'PARTNER') {
+    const roles = partners.flatMap(({ role }): PartnerRole[] => (isPartnerRole(role) ? [role] : []));
+    return { application: applicationForPartner(application, roles) };
+  }
+  return { application, quote, partners, ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}) };
+}
+
+const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>
+  tx.one<Row>(
+    `SELECT o.id, o.order_no AS "orderNo", o.status, o.version, o.customer_id AS "customerId", o.customer_name AS "customerName", o.service_no AS "serviceNo",
+       o.contract_id AS "contractId", o.requested_open_date AS "requestedOpenDate", p.name AS "salesRepName", o.created_at AS "createdAt",
+       o.submitted_at AS "submittedAt", o.ended_at AS "endedAt", o.application, o.quote
+     FROM customer_order o JOIN person p ON p.id = o.sales_rep_id WHERE o.id = $1`,
+    [orderId],
+  );
+
+/**
+ * One order with its steps, tasks, dates and documents. Row-level security leaves outsiders their own orders, tasks and papers; of the application a
+ * partner reads what its steps need, a customer their own words and prices. An order of others is not found.
+ */
+export async function orderPage(tx: Tx, orderId: string): Promise<OrderPage | Refusal> {
+  const row = await orderRow(tx, orderId);
+  if (!row) return refuse('order.not-found');
+  const run = await tx.one<RunOfOrder>(`SELECT plan_key AS "planKey", plan_version AS "planVersion", state FROM run WHERE order_id = $1 AND subject_kind = 'ORDER'`, [orderId]);
+  const plan = run ? await planOf(tx, run.planKey, run.planVersion) : undefined;
+  const tasks = await tasksOf(tx, orderId);
+  const { application: _, quote: __, ...head } = row;
+  return {
+    ...head,
+    ...(await forReader(tx, row, run, plan)),
+    dates: datesOf(run?.state.facts),
+    tasks: tasks.map((task) => ({ ...task, name: plan?.steps[task.step]?.name ?? { ko: task.step, en: task.step } })),
+    documents: await documentsOf(tx, orderId),
+    inPlainWords: orderInPlainWords[row.status],
+  };
+}

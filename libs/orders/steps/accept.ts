@@ -1,0 +1,34 @@
+import { acceptance } from '../../contract/forms/acceptance';
+import type { StepWork } from '../../desk/step-work';
+import { faultIfInFuture } from '../dates-people-enter';
+import { acceptItems, withdrawAcceptance } from '../one-off-is-accepted';
+
+const withTheService = ['DEVICE', 'BUILD_HARDWARE', 'FLOOR_SPACE'] as const;
+
+/** The customer accepts the service (검수): hardware, devices and floor space are accepted with it (S1-059, X-92). */
+export const acceptService: StepWork = {
+  async completed(tx, { run, form }) {
+    const { acceptedOn } = acceptance.parse(form);
+    const fault = faultIfInFuture(tx, acceptedOn, 'acceptedOn');
+    if (fault) return fault;
+    await acceptItems(tx, run.orderId, withTheService, acceptedOn);
+    await tx.query(`UPDATE contract SET inspected_on = $2 WHERE order_id = $1`, [run.orderId, acceptedOn]);
+    return { facts: { acceptedOn } };
+  },
+  async undone(tx, { run }) {
+    await withdrawAcceptance(tx, run.orderId, withTheService);
+    await tx.query(`UPDATE contract SET inspected_on = NULL WHERE order_id = $1`, [run.orderId]);
+  },
+};
+
+/** The agent application and what was developed for it (S1-059, X-92). */
+export const acceptAgentApp: StepWork = {
+  async completed(tx, { run, form }) {
+    const { acceptedOn } = acceptance.parse(form);
+    const fault = faultIfInFuture(tx, acceptedOn, 'acceptedOn');
+    if (fault) return fault;
+    await acceptItems(tx, run.orderId, ['DEVELOPMENT'], acceptedOn);
+    return undefined;
+  },
+  undone: (tx, { run }) => withdrawAcceptance(tx, run.orderId, ['DEVELOPMENT']),
+};

@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import type { z } from 'zod';
+import type { OrderApplication } from '../../../libs/contract/forms/order-application';
+import type { Actor } from '../../../libs/contract/sides';
+import { cancelOrder } from '../../../libs/orders/cancel-order';
+import { changeDraft } from '../../../libs/orders/change-draft';
+import { enterOrder } from '../../../libs/orders/enter-order';
+import { eventsOfAnOrder } from '../../../libs/orders/events-of-an-order';
+import { listOfOrders } from '../../../libs/orders/list-of-orders';
+import { orderPage } from '../../../libs/orders/order-page';
+import { submitOrder } from '../../../libs/orders/submit-order';
+import type { House } from '../../house';
+import { CurrentPerson, Roles, SignedIn, StaffOnly } from '../access/access';
+import { TheHouse } from '../house-token';
+import { Answers } from '../openapi/answers';
+import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import * as s from './orders.schemas';
+
+const faults = ['order.open-date-is-past', 'order.partner-missing', 'order.partner-does-not-serve', 'pricing.more-than-base-seats', 'pricing.agent-app-needs-an-agreed-price'] as const;
+const changing = ['order.not-found', 'order.not-yours', 'order.changed', 'order.not-a-draft'] as const;
+
+/** Orders: only sales reps enter them; outsiders read their own, each what they need. */
+@Controller('orders')
+export class OrdersController {
+  constructor(@TheHouse() private readonly house: House) {}
+
+  @Post()
+  @Roles('SALES_REP')
+  @Answers({ ko: '신청서 입력', en: 'Enter an application as a draft order', schema: s.draftOrder, status: 201, refuses: faults })
+  enter(@Body({ schema: s.newOrder }) application: OrderApplication, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => enterOrder(tx, application));
+  }
+
+  @Get()
+  @SignedIn()
+  @Answers({ ko: '주문 목록', en: 'Orders, newest first', schema: s.orderList, refuses: ['request.bad-cursor'] })
+  list(@Query({ schema: s.listQuery }) query: z.infer<typeof s.listQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => listOfOrders(tx, query));
+  }
+
+  @Get(':orderId')
+  @SignedIn()
+  @Answers({ ko: '주문 하나', en: 'An order with its steps, tasks, dates and documents', schema: s.orderPage, refuses: ['order.not-found'] })
+  read(@Param('orderId', { schema: s.orderId }) id: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => orderPage(tx, id));
+  }
+
+  @Get(':orderId/events')
+  @StaffOnly()
+  @Answers({ ko: '주문 이력', en: 'The event log of an order', schema: s.orderEvents, refuses: ['order.not-found'] })
+  events(@Param('orderId', { schema: s.orderId }) id: string, @Query({ schema: s.eventsQuery }) { after }: z.infer<typeof s.eventsQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => eventsOfAnOrder(tx, id, after));
+  }
+
+  @Put(':orderId')
+  @Roles('SALES_REP')
+  @Answers({ ko: '작성중 주문 변경', en: 'Change a draft', schema: s.draftOrder, refuses: [...changing, ...faults] })
+  change(
+    @Param('orderId', { schema: s.orderId }) id: string,
+    @Body({ schema: s.changedDraft }) { version, application }: z.infer<typeof s.changedDraft>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => changeDraft(tx, id, version, application));
+  }
+
+  @Post(':orderId/submit')
+  @Roles('SALES_REP')
+  @Answers({ ko: '제출', en: 'Submit a draft: its run begins', schema: s.submittedOrder, refuses: [...changing, ...faults] })
+  submit(
+    @Param('orderId', { schema: s.orderId }) id: string,
+    @Body({ schema: s.submission }) { version }: z.infer<typeof s.submission>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => submitOrder(tx, this.house.desk, id, version));
+  }
+
+  @Post(':orderId/cancel')
+  @Roles('SALES_REP', 'CONSULTING_SUPPORT')
+  @Answers({ ko: '청약 취소', en: 'Cancel before opening; lists the work done for nothing', schema: s.cancelledOrder, refuses: ['order.not-found', 'order.not-yours', 'order.already-ended', 'order.already-open'] })
+  cancel(
+    @Param('orderId', { schema: s.orderId }) id: string,
+    @Body({ schema: s.cancellation }) { reason }: z.infer<typeof s.cancellation>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => cancelOrder(tx, this.house.desk, id, { reason, idempotencyKey: key.key }));
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { orderApplication } from '../../../libs/contract/forms/order-application';
+import { text } from '../../../libs/contract/forms/fields';
+import { quote } from '../quotes/quotes.schemas';
+
+const words = z.object({ ko: z.string(), en: z.string() });
+const instant = z.string();
+const nullableInstant = instant.nullable();
+const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ description: '본 화면의 주문 버전', examples: [1] });
+
+export const orderId = z.uuid('not-valid').meta({ description: '주문' });
+
+const partner = '01920000-0000-7000-8000-000000000000';
+const exampleApplication = {
+  customer: {
+    name: '한빛상사 주식회사',
+    businessNo: '211-88-12346',
+    representative: '정하늘',
+    address: '서울특별시 중구 이음로 12',
+    phone: '010-0000-1234',
+    email: 'office@example.com',
+  },
+  payer: { name: '한빛상사 주식회사', businessNo: '211-88-12346', dueDay: '25' },
+  product: { seats: 30, termMonths: 36, agentApp: { plan: 'BASIC', seats: 30 }, recordingSeats: 0, extraLines: 0, arsUsed: true, intelligentNumber: false },
+  access: { kind: 'VPN', routerFromKt: true },
+  devices: [{ kind: 'HEADSET', quantity: 30, unitPriceWon: '55000', partnerUnitPriceWon: '48000' }],
+  staffing: { agents: 2, unitPriceWon: '2600000', partnerUnitPriceWon: '2400000' },
+  partners: { PARTNER_SYSTEM: partner, PARTNER_APP: partner, PARTNER_STAFFING: partner, PARTNER_DEVICE: partner },
+  requestedOpenDate: '2027-01-15',
+  consents: { collection: true, thirdParty: false },
+};
+
+export const newOrder = orderApplication.meta({ title: '신규 신청서', examples: [exampleApplication] });
+export const changedDraft = z.strictObject({ version, application: orderApplication }).meta({ examples: [{ version: 1, application: exampleApplication }] });
+export const submission = z.strictObject({ version }).meta({ examples: [{ version: 1 }] });
+export const cancellation = z.strictObject({ reason: text({ title: '취소 사유' }, 2_000) }).meta({ examples: [{ reason: '고객이 청약을 철회했습니다' }] });
+
+export const statuses = z.enum(
+  ['DRAFT', 'SUBMITTED', 'RECEIVED', 'DOCS_INCOMPLETE', 'IN_APPROVAL', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'SO_PROCESSED', 'IN_ACTIVATION', 'INSPECTION', 'ACCEPTED', 'OPEN', 'BILLING_REQUESTED', 'CLOSED', 'CANCELLED'],
+  'not-a-choice',
+);
+export const listQuery = z.object({
+  status: statuses.optional(),
+  mine: z.stringbool().optional().meta({ description: '내가 담당한 주문만', examples: ['true'] }),
+  after: z.string().max(300, 'too-long').optional().meta({ description: '앞 쪽의 next 값' }),
+});
+export const eventsQuery = z.object({ after: z.coerce.number().int('not-a-whole-number').min(0, 'too-small').default(0).meta({ description: '이 번호 뒤부터' }) });
+
+export const draftOrder = z
+  .object({ id: z.uuid(), orderNo: z.string(), version: z.int(), status: z.literal('DRAFT'), quote, warnings: z.array(z.string()) })
+  .meta({ title: '작성중 주문' });
+export const submittedOrder = z.object({ id: z.uuid(), orderNo: z.string(), status: z.literal('SUBMITTED'), runId: z.uuid() }).meta({ title: '제출한 주문' });
+export const cancelledOrder = z.object({ id: z.uuid(), status: z.literal('CANCELLED'), doneForNothing: z.array(z.string()) }).meta({ title: '취소한 주문' });
+
+const head = z.object({
+  id: z.uuid(),
+  orderNo: z.string(),
+  status: statuses,
+  customerName: z.string(),
+  serviceNo: z.string().nullable(),
+  requestedOpenDate: z.string(),
+  salesRepName: z.string(),
+  createdAt: instant,
+});
+export const orderList = z.object({ items: z.array(head), next: z.string().optional() }).meta({ title: '주문 목록' });
+
+const step = z.object({ ref: z.string(), name: words, stage: z.string(), status: z.string(), round: z.int() });
+const task = z.object({
+  id: z.uuid(),
+  step: z.string(),
+  instance: z.string(),
+  name: words,
+  role: z.string(),
+  status: z.string(),
+  assigneeName: z.string().nullable(),
+  openedAt: instant,
+  dueOn: z.string(),
+  startedLate: z.boolean(),
+  endedAt: nullableInstant,
+  returnReason: z.string().nullable(),
+});
+const document = z.object({ id: z.uuid(), documentType: z.string(), fileName: z.string(), taskId: z.uuid().nullable(), uploadedAt: instant });
+
+export const orderPage = head
+  .extend({
+    version: z.int(),
+    customerId: z.uuid(),
+    contractId: z.uuid().nullable(),
+    submittedAt: nullableInstant,
+    endedAt: nullableInstant,
+    application: z.unknown().meta({ description: '읽는 사람이 볼 수 있는 항목만' }),
+    quote: quote.optional(),
+    partners: z.array(z.object({ role: z.string(), organisationId: z.uuid(), name: z.string() })).optional(),
+    facts: z.record(z.string(), z.unknown()).optional(),
+    steps: z.array(step).optional(),
+    dates: z.object({ recordingSlotOn: z.string().optional(), inspectionOn: z.string().optional(), plannedInstallOn: z.string().optional() }),
+    tasks: z.array(task),
+    documents: z.array(document),
+    inPlainWords: words,
+  })
+  .meta({ title: '주문' });
+
+export const orderEvents = z
+  .object({
+    items: z.array(z.object({ seq: z.int(), at: instant, actorName: z.string(), event: z.unknown(), form: z.unknown().nullable(), taskId: z.uuid().nullable() })),
+    next: z.string().optional(),
+  })
+  .meta({ title: '주문 이력' });

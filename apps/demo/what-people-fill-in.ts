@@ -1,0 +1,66 @@
+import type { KnownTask } from './walk';
+
+interface Moment {
+  /** Business today. */
+  readonly today: string;
+  readonly task: KnownTask;
+  /** The order as the API tells it: what a person would read from the screen. */
+  readonly order: OrderOnScreen;
+}
+
+export interface OrderOnScreen {
+  readonly serviceNo: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+type FilledIn = (at: Moment) => unknown;
+
+const nothing: FilledIn = () => ({});
+
+/** What each person writes into the form of their step, in the order of the manual's tables. */
+const forms: Readonly<Record<string, FilledIn>> = {
+  'check-site': () => ({ network: '사무실 100Mbps, 방화벽 예외 등록 가능', specialConditions: '' }),
+  'collect-documents': ({ today }) => ({ quoteStampedOn: today }),
+  'approve-under-minimum': () => ({ exceptionReason: '그룹사 본사 증설 예정에 따른 예외' }),
+  'approve-negotiated-price': () => ({ agreedAmountWon: '187200000' }),
+  'register-opportunity': () => ({ opportunityCode: 'OP-2026-0417' }),
+  'conclude-customer-contract': ({ today }) => ({ concludedOn: today, amountWon: '189750000' }),
+  'conclude-partner-contract': ({ today, task }) => ({
+    concludedOn: today,
+    amountWon: task.instance === 'PARTNER_STAFFING' ? '172800000' : '2100000',
+    ...(task.instance === 'PARTNER_STAFFING' ? { staffReadyOn: plusDays(today, 21) } : { deliveryDueOn: plusDays(today, 14) }),
+  }),
+  'apply-vpn': ({ today, order }) => ({ appliedOn: today, remark: `콜센터서비스 접속용 회선(서비스번호: ${order.serviceNo ?? ''})` }),
+  'open-vpn-line': ({ today }) => ({ lineNumber: 'L-70021', openedOn: today, routerSerial: 'RT-2210-118' }),
+  'order-leased-line': ({ today }) => ({ plannedInstallOn: plusDays(today, 14) }),
+  'assign-ip': () => ({ ipRange: '10.20.30.0/28', routerConfigured: true }),
+  'deliver-devices': ({ today }) => ({ deliveredOn: today, place: '서울특별시 중구 시범로 12, 3층', lines: [{ item: '헤드셋', model: 'HS-200', quantity: 30 }], receiver: '한가람' }),
+  'install-software': ({ today }) => ({ program: '소프트폰', version: '5.2.0', installedOn: today }),
+  'train-users': ({ today }) => ({ trainedOn: today, attendees: 30 }),
+  'set-up-agent-app': () => ({ plan: 'BASIC', screens: '고객 조회, 상담 이력, 예약' }),
+  'train-agent-app-users': ({ today }) => ({ trainedOn: today, attendees: 30 }),
+  'submit-scenario': () => ({ scenarioText: '안녕하십니까, 한빛여행입니다. 예약은 1번, 상담원 연결은 0번을 눌러 주십시오.' }),
+  'record-scenario': ({ today }) => ({ recordedOn: today, take: 2, durationSeconds: 42, approver: '한가람' }),
+  'load-scenario': ({ today }) => ({ version: '1.0', loadedOn: today }),
+  'hire-agents': () => ({ agents: [{ name: '상담원 가' }, { name: '상담원 나' }] }),
+  'train-agents': ({ today }) => ({ trainedOn: today, attendees: 2 }),
+  'final-test': ({ today, order }) => ({ callDistribution: 'PASS', arsResult: order.facts['arsUsed'] ? 'PASS' : 'NOT_USED', testedOn: today }),
+  'prepare-acceptance': ({ today }) => ({ inspectionOn: plusDays(today, 1) }),
+  'accept-service': ({ today }) => ({ acceptedOn: today, inspector: '한가람' }),
+  'accept-agent-app': ({ today }) => ({ acceptedOn: today, inspector: '한가람' }),
+  'open-service': ({ today }) => ({ openedOn: today }),
+  'confirm-stability': ({ today }) => ({ result: 'STABLE', checkedOn: today }),
+  'request-one-off-billing': () => ({
+    customer: { chargeWon: '2550000', revenueAccount: '기타상품매출' },
+    partner: { amountWon: '2100000', budgetAccount: '상품매입' },
+    sellingOffice: '중부법인지사',
+    billingOffice: '기업요금관리국',
+  }),
+};
+
+/** `2026-10-30` + 7 → `2026-11-06`. People here count calendar days on their fingers. */
+export function plusDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export const filledInFor = (at: Moment): unknown => (forms[at.task.step] ?? nothing)(at);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { callCentreSubscription } from '../domain/process/plans/call-centre-subscription';
-import { contractMonth, monthlyClose, partnerMonth } from '../domain/process/plans/month';
 import type { StepPlan } from '../domain/process/step-plan';
 import { canonicalPlan } from '../domain/process/canonical-plan';
 import { validatePlan } from '../domain/process/validate';
@@ -8,7 +7,7 @@ import type { Tx } from '../database/transaction';
 import { formSchemaText, type Forms } from './forms';
 
 /** The newest version of every plan. Older ones live in `plan_version`: a run keeps the version it began with. */
-export const newestPlans: readonly StepPlan[] = [callCentreSubscription, monthlyClose, contractMonth, partnerMonth];
+export const newestPlans: readonly StepPlan[] = [callCentreSubscription];
 
 const newestByKey = new Map(newestPlans.map((plan) => [plan.key, plan]));
 

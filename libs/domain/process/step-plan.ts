@@ -58,6 +58,8 @@ export interface StepPlan {
   readonly key: string;
   readonly version: number;
   readonly stages: readonly string[];
+  /** The run can be cancelled until this stage has passed; without it never. */
+  readonly cancelUntil?: string;
   readonly steps: Readonly<Record<string, PlacedStep>>;
 }
 

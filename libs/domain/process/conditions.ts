@@ -1,0 +1,36 @@
+import type { Facts } from './step-plan';
+
+type Condition = (facts: Facts) => boolean;
+
+const yes = (fact: string): Condition => (facts) => facts[fact] === true;
+const above0 = (fact: string): Condition => (facts) => typeof facts[fact] === 'number' && facts[fact] > 0;
+
+/** Build, development, hardware delivery or staffing is on the order (S1-039). */
+const contractNeeded: Condition = (facts) =>
+  ['devicesOrdered', 'buildHardwareOrdered', 'developmentOrdered', 'staffingOrdered'].some((fact) => facts[fact] === true);
+
+/** The registry behind `when`: a changed meaning is a new name, because stored plans keep the old one. */
+export const conditions: Readonly<Record<string, Condition>> = {
+  'under-10-seats': (facts) => typeof facts['seats'] === 'number' && facts['seats'] < 10,
+  'any-negotiated-item': yes('negotiatedItems'),
+  'contract-needed': contractNeeded,
+  'access-is-vpn': (facts) => facts['access'] === 'VPN',
+  'access-is-leased': (facts) => facts['access'] === 'LEASED',
+  'devices-ordered': yes('devicesOrdered'),
+  'build-hardware-ordered': yes('buildHardwareOrdered'),
+  'floor-space-ordered': yes('floorSpaceOrdered'),
+  'development-ordered': yes('developmentOrdered'),
+  'agent-app-ordered': (facts) => typeof facts['agentApp'] === 'string',
+  'agent-app-or-development-ordered': (facts) => typeof facts['agentApp'] === 'string' || facts['developmentOrdered'] === true,
+  'ars-is-used': yes('arsUsed'),
+  'intelligent-number': yes('intelligentNumber'),
+  'staffing-ordered': yes('staffingOrdered'),
+  'business-training-ordered': above0('businessTrainingMonths'),
+};
+
+export function holds(when: string | undefined, facts: Facts): boolean {
+  if (when === undefined) return true;
+  const condition = conditions[when];
+  if (!condition) throw new Error(`no condition ${when}`);
+  return condition(facts);
+}

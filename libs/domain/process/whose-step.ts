@@ -1,0 +1,20 @@
+import { customerContractSigner } from '../settlement/contract-signer';
+import type { Role } from './roles';
+import type { Facts, PlacedStep } from './step-plan';
+
+const contractSignerByAmount = (facts: Facts): Role =>
+  customerContractSigner(BigInt(String(facts['contractAmountWon'] ?? 0)), BigInt(String(facts['contractThresholdWon'] ?? 0)));
+
+/** The registry behind `byFact`. */
+export const roleRules: Readonly<Record<string, (facts: Facts) => Role>> = { 'contract-signer-by-amount': contractSignerByAmount };
+
+/** The role, or the roles of which any may complete it, that an instance of a step goes to. Undefined for steps of machines. */
+export function whoseStep(step: PlacedStep, instance: string, facts: Facts): Role | { readonly anyOf: readonly Role[] } | undefined {
+  const { role } = step;
+  if (role === 'SYSTEM') return undefined;
+  if (typeof role === 'string' || 'anyOf' in role) return role;
+  if ('eachOf' in role) return instance as Role;
+  const rule = roleRules[role.byFact];
+  if (!rule) throw new Error(`no rule for a role ${role.byFact}`);
+  return rule(facts);
+}

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { booksWork } from '../libs/books/steps-of-months';
 import type { Config } from '../libs/config/config';
 import { allForms } from '../libs/contract/forms/all-forms';
 import { dataSourceFor } from '../libs/database/data-source';
@@ -15,10 +14,7 @@ export interface House {
 }
 
 export const deskOfTheHouse = (): Desk =>
-  new Desk({
-    work: { steps: { ...ordersWork.steps, ...booksWork.steps }, runs: { ...ordersWork.runs, ...booksWork.runs } },
-    forms: allForms,
-  });
+  new Desk({ work: ordersWork, forms: allForms });
 
 /** Connects and wires once per process. Throws where the database cannot be reached. */
 export async function openHouse(config: Config): Promise<House> {

@@ -1,3 +1,4 @@
+import { migrate } from '../../libs/database/migrate';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -54,6 +55,5 @@ async function buildTemplate({ adminUrl, temporalAddress }: Servers, template: s
 
 async function setUp(env: NodeJS.ProcessEnv): Promise<void> {
   if (existsSync(join(root, 'dist/apps/setup/main.js'))) return void (await node('dist/apps/setup/main.js', env));
-  const { migrate } = (await import('../../libs/database/migrate')) as { migrate(url: string): Promise<void> };
   await migrate(env['DATABASE_URL'] ?? '');
 }

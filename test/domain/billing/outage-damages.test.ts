@@ -1,7 +1,7 @@
 import policies from '../../../data/compensation/policies.json';
 import { outageDamages, payableMinutes, uniteOutages, type CompensationPolicy, type Outage } from '../../../libs/domain/billing/outage-damages';
 
-const [terms, tenTimes] = policies as [CompensationPolicy, CompensationPolicy];
+const [terms, tenTimes] = policies as unknown as [CompensationPolicy, CompensationPolicy];
 
 const anOutage = (from: string, to: string, attributableToKt = true): Outage => ({ from, to, attributableToKt });
 

@@ -1,21 +1,8 @@
+import type { KnownTask } from './known-task';
 import { evidenceFor } from './evidence-of-the-demo';
 import { Client, Problem } from './client';
 import { filledInFor, type OrderOnScreen } from './what-people-fill-in';
 
-/** A task as a person's inbox shows it. */
-export interface KnownTask {
-  readonly id: string;
-  readonly name: { readonly ko: string; readonly en: string };
-  readonly step: string;
-  readonly instance: string;
-  readonly round: number;
-  readonly role: string;
-  readonly version: number;
-  readonly status: string;
-  readonly dueOn: string;
-  readonly orderId: string | null;
-  readonly accrualMonth: string | null;
-}
 
 interface TaskPage extends KnownTask {
   readonly evidence: readonly string[];

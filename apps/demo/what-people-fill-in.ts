@@ -1,4 +1,4 @@
-import type { KnownTask } from './walk';
+import type { KnownTask } from './known-task';
 
 interface Moment {
   /** Business today. */

@@ -63,7 +63,9 @@ export async function applyEvent(tx: Tx, work: WorkOfPlans, plan: StepPlan, run:
   await recordEvent(tx, run, seq, { ...incoming, response: { openedTasks: applied.openedTasks, doneForNothing, ...(state.ended ? { ended: state.ended } : {}) } });
   await work.runs[plan.key]?.progressed?.(tx, run, { opened: applied.openedSteps.map((ref) => stepOf(ref).step), done: doneBetween(before, state) });
   if (done.poke) await tx.query(`INSERT INTO poke (workflow_id) VALUES ($1)`, [run.workflowId]);
-  return Object.keys(done.facts).length === 0 ? applied : learn(tx, work, plan, { ...run, state, lastSeq: seq }, done.facts, applied);
+  if (Object.keys(done.facts).length === 0) return applied;
+  const learnt = await applyEvent(tx, work, plan, { ...run, state, lastSeq: seq }, { event: { type: 'facts-changed', facts: done.facts } });
+  return isRefusal(learnt) ? learnt : together(applied, learnt);
 }
 
 interface Carried {
@@ -118,8 +120,9 @@ const writeState = (tx: Tx, run: RunRow, seq: number, state: RunState): Promise<
   ]);
 
 /** What opening a step taught the run (the booked slot) is an event too: the log alone rebuilds the state. */
-async function learn(tx: Tx, work: WorkOfPlans, plan: StepPlan, run: LockedRun, facts: Facts, applied: Applied): Promise<Applied | Refusal> {
-  const learnt = await applyEvent(tx, work, plan, run, { event: { type: 'facts-changed', facts } });
-  if (isRefusal(learnt)) return learnt;
-  return { ...learnt, openedTasks: [...applied.openedTasks, ...learnt.openedTasks], openedSteps: [...applied.openedSteps, ...learnt.openedSteps], doneForNothing: applied.doneForNothing };
-}
+const together = (applied: Applied, learnt: Applied): Applied => ({
+  ...learnt,
+  openedTasks: [...applied.openedTasks, ...learnt.openedTasks],
+  openedSteps: [...applied.openedSteps, ...learnt.openedSteps],
+  doneForNothing: applied.doneForNothing,
+});

@@ -10,7 +10,7 @@ import { missingEvidence } from './evidence';
 import { filledIn, type Forms } from './forms';
 import { newestPlan, planOf, publishPlans } from './plans';
 import { pull } from './pull';
-import { answeredBefore, lockRun, recordEvent, type LockedRun } from './run-store';
+import { answeredBefore, lockRun, type LockedRun } from './run-store';
 import type { RunRow, StepPreparation, WorkOfPlans } from './step-work';
 import { taskToWorkOn, type TaskOnDesk } from './task-on-desk';
 
@@ -203,12 +203,13 @@ export class Desk {
     const task = await tx.one<{ id: string }>(`SELECT id FROM task WHERE run_id = $1 AND step = $2 AND instance = $3 AND round = $4`, [run.id, step, instance, moment.round]);
     const context = { run, plan, facts: run.state.facts, step, instance, round: moment.round, calendar: await calendarOf(tx), ...(task ? { taskId: task.id } : {}) };
     const prepared = await this.deps.work.steps[plan.key]?.[step]?.momentCame?.(tx, { ...context, kind: moment.kind });
-    if (prepared) await this.takeUp(tx, plan, run, moment, prepared, task?.id);
+    if (prepared) await this.takeUp(tx, { plan, run, ...moment, ...(task ? { taskId: task.id } : {}) }, prepared);
   }
 
-  private async takeUp(tx: Tx, plan: StepPlan, run: LockedRun, moment: { step: string; round: number }, prepared: StepPreparation, taskId?: string): Promise<void> {
+  private async takeUp(tx: Tx, at: { plan: StepPlan; run: LockedRun; step: string; round: number; taskId?: string }, prepared: StepPreparation): Promise<void> {
+    const { plan, run, taskId } = at;
     if (prepared.moments?.length) {
-      await writeMoments(tx, run, moment.step, moment.round, prepared.moments);
+      await writeMoments(tx, run, at.step, at.round, prepared.moments);
       await tx.query(`INSERT INTO poke (workflow_id) VALUES ($1)`, [run.workflowId]);
     }
     if (taskId && prepared.dueOn)
@@ -217,7 +218,7 @@ export class Desk {
       await tx.query(`INSERT INTO task_note (id, task_id, kind, actor_id, at, text) VALUES ($1, $2, 'LAPSED', $3, $4, $5)`, [newId(), taskId, tx.actor.id, tx.now, prepared.note]);
     if (!prepared.facts) return;
     const applied = await this.apply(tx, plan, run, { event: { type: 'facts-changed', facts: prepared.facts } });
-    if (isRefusal(applied)) throw new Error(`${moment.step}: ${applied.refusal}`);
+    if (isRefusal(applied)) throw new Error(`${at.step}: ${applied.refusal}`);
   }
 
   /** Locks run and task, answers a repeated request, checks rights and version, then acts. */

@@ -19,7 +19,7 @@ interface Cancellable {
   readonly runId: string | null;
 }
 
-const endedStatuses = ['CANCELLED', 'REJECTED', 'WITHDRAWN', 'CLOSED'];
+const endedStatuses = new Set(['CANCELLED', 'REJECTED', 'WITHDRAWN', 'CLOSED']);
 
 /**
  * Cancels an order before it opens (청약취소): its open tasks close, its slot is given back, and the answer lists the work done for nothing.
@@ -40,7 +40,7 @@ export async function cancelOrder(
   if (!order) return refuse('order.not-found');
   if (!handlesOrder(tx.actor, order) && !hasRole(tx.actor, 'CONSULTING_SUPPORT')) return refuse('order.not-yours');
   if (act.reason.trim() === '') return refuse('order.reason-missing', { field: 'reason' });
-  if (endedStatuses.includes(order.status)) return refuse('order.already-ended', { params: { status: order.status } });
+  if (endedStatuses.has(order.status)) return refuse('order.already-ended', { params: { status: order.status } });
   if (order.runId) {
     const done = await desk.cancelRun(tx, order.runId, act);
     return isRefusal(done) ? done : { id: orderId, status: 'CANCELLED', doneForNothing: done.doneForNothing };

@@ -64,12 +64,12 @@ const pathsOf = (roles: readonly PartnerRole[]): readonly (readonly string[])[] 
 /** An application as a partner with these roles on the order may see it. Pure. */
 export const applicationForPartner = (application: OrderApplication, roles: readonly PartnerRole[]): unknown => picked(application, pathsOf(roles));
 
-const housesOwn = ['partnerUnitPriceWon', 'partners', 'seller', 'siteNotes'];
+const housesOwn = new Set(['partnerUnitPriceWon', 'partners', 'seller', 'siteNotes']);
 
 const without = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(without);
   if (!isTree(value)) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (housesOwn.includes(key) ? [] : [[key, without(part)]])));
+  return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (housesOwn.has(key) ? [] : [[key, without(part)]])));
 };
 
 /** The customer's own application: what they wrote and pay, not what partners are paid. Pure. */

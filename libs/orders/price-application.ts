@@ -30,11 +30,11 @@ const selectionOf = (asked: QuoteRequest): ProductSelection => {
   };
 };
 
-const productFields = ['seats', 'termMonths', 'agentApp', 'recordingSeats', 'extraLines'];
+const productFields = new Set(['seats', 'termMonths', 'agentApp', 'recordingSeats', 'extraLines']);
 
 /** Pricing names the fields of its own input; people know the fields of the application. */
 const inTheApplication = (refusal: Refusal): Refusal =>
-  refusal.field && productFields.includes(refusal.field.split('.')[0] ?? '') ? { ...refusal, field: `product.${refusal.field}` } : refusal;
+  refusal.field && productFields.has(refusal.field.split('.')[0] ?? '') ? { ...refusal, field: `product.${refusal.field}` } : refusal;
 
 /** The quote of an application at the prices of one version (F-01, F-02): monthly, once and by attendance, with its arithmetic. Pure. */
 export function quoteOfApplication(asked: QuoteRequest, version: PriceVersion, minimumSeats: number): Quote | Refusal {

@@ -70,7 +70,7 @@ export async function bookFirstThursday(tx: Tx, order: Recorded, calendar: Busin
   const ready = koreanMomentOf(tx.now);
   for (;;) {
     const room = await roomOnThursdays(tx, tx.today);
-    const thursday = firstRecordingThursday(ready, calendar, room.hasRoom);
+    const thursday = firstRecordingThursday(ready, calendar, (thursday) => room.hasRoom(thursday));
     if (isRefusal(thursday) || (await takePlace(tx, order, thursday, room.capacityOf(thursday)))) return thursday;
   }
 }

@@ -20,10 +20,10 @@ async function progressed(tx: Tx, run: RunRow, steps: { opened: readonly string[
   const plan = await planOf(tx, run.planKey, run.planVersion);
   const askedAgain = steps.opened.some((step) => step === 'collect-documents' || step === 'check-site') && (await receivedBefore(tx, run));
   const status = statusAfter(order.status, { ...steps, askedAgain, stageOf: (step) => plan.steps[step]?.stage });
-  if (status !== order.status && !ended.includes(order.status)) await setStatus(tx, run.orderId, status);
+  if (status !== order.status && !ended.has(order.status)) await setStatus(tx, run.orderId, status);
 }
 
-const ended: readonly OrderStatus[] = ['CLOSED', 'REJECTED', 'CANCELLED', 'WITHDRAWN'];
+const ended: ReadonlySet<OrderStatus> = new Set<OrderStatus>(['CLOSED', 'REJECTED', 'CANCELLED', 'WITHDRAWN']);
 
 /** Nothing opens any more: the slot is free for others, the contract record ends without a day of service. */
 async function giveUp(tx: Tx, run: RunRow): Promise<void> {

@@ -20,7 +20,7 @@ export interface SubmittedOrder {
   readonly runId: string;
 }
 
-const asFacts = (facts: OrderFacts): Facts => asJson({ ...facts }) as Facts;
+const asFacts = (facts: OrderFacts): Facts => asJson({ ...facts });
 
 /**
  * Submits a draft (접수대기): priced once more at today's table, its facts start the one run of parts A–C (X-114), whose first task is on the

@@ -43,7 +43,7 @@ export async function temporalCli(household, logFolder) {
       reasons.push(`${download.name}: the program does not run here`);
     } catch (error) {
       if (household.isEnding()) throw error;
-      reasons.push(`${download.name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+      reasons.push(`${download.name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     }
   }
   return fail(

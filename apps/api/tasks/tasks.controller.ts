@@ -6,7 +6,6 @@ import { countBoxes } from '../../../libs/desk/inbox';
 import { search } from '../../../libs/desk/search';
 import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-page';
 import { claim, comment, reassign, release, saveDraft } from '../../../libs/desk/work-on-task';
-import type { Json } from '../../../libs/domain/process/step-plan';
 import { isRefusal } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
 import { CurrentPerson, SignedIn } from '../access/access';
@@ -112,7 +111,7 @@ export class TasksController {
   @Post(':taskId/draft')
   @Answers({ ko: '임시저장', en: 'Keep what was filled in so far', schema: s.worked, refuses: refusals })
   draft(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.draft }) body: z.infer<typeof s.draft>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    return transactOnce(this.house, person, key, (tx) => saveDraft(tx, taskId, { version: body.version, form: body.form as Json }));
+    return transactOnce(this.house, person, key, (tx) => saveDraft(tx, taskId, { version: body.version, form: body.form }));
   }
 
   @Post(':taskId/comment')

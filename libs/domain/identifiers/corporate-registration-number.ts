@@ -13,6 +13,6 @@ export const corporateNumberDigits = (text: string): string | undefined => {
 export function corporateCheckDigitHolds(text: string): boolean {
   const digits = corporateNumberDigits(text);
   if (!digits) return false;
-  const sum = [...digits.slice(0, 12)].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 2), 0);
+  const sum = Array.from(digits.slice(0, 12)).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 2), 0);
   return (10 - (sum % 10)) % 10 === Number(digits[12]);
 }

@@ -1,4 +1,4 @@
-import type { Month, PlainDate } from '../calendar/plain-date';
+import type { PlainDate } from '../calendar/plain-date';
 
 /** A gap-free row of numbers: per year for orders and contracts, per month of issue for bills and payouts. */
 export type NumberSeries = 'ORDER' | 'CONTRACT' | 'BILL' | 'PAYOUT';
@@ -10,7 +10,7 @@ interface Shape {
 }
 
 const yearOf = (on: PlainDate): string => on.slice(0, 4);
-const monthWithoutHyphen = (on: PlainDate | Month): string => on.slice(0, 4) + on.slice(5, 7);
+const monthWithoutHyphen = (on: PlainDate): string => on.slice(0, 4) + on.slice(5, 7);
 
 const SHAPES: Readonly<Record<NumberSeries, Shape>> = {
   ORDER: { letter: 'O', digits: 6, periodOf: yearOf },

@@ -2,7 +2,7 @@ import { phoneText } from './korean-phone';
 
 /** 홍길동 → 홍*동, 홍길 → 홍*: the first and last letter stay (manual 8 C.2). */
 export const maskName = (name: string): string => {
-  const letters = [...name];
+  const letters = Array.from(name);
   if (letters.length <= 2) return letters.map((letter, at) => (at === 0 && letters.length > 1 ? letter : '*')).join('');
   return letters.map((letter, at) => (at === 0 || at === letters.length - 1 ? letter : '*')).join('');
 };

@@ -6,7 +6,7 @@ const sorted = (value: Json): Json => {
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner as Json)]),
+      .map(([key, inner]) => [key, sorted(inner)]),
   );
 };
 

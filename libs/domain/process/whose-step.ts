@@ -1,9 +1,11 @@
 import { customerContractSigner } from '../settlement/contract-signer';
 import type { Role } from './roles';
-import type { Facts, PlacedStep } from './step-plan';
+import type { Facts, Json, PlacedStep } from './step-plan';
+
+const won = (fact: Json | undefined): bigint => BigInt(typeof fact === 'string' ? fact : 0);
 
 const contractSignerByAmount = (facts: Facts): Role =>
-  customerContractSigner(BigInt(String(facts['contractAmountWon'] ?? 0)), BigInt(String(facts['contractThresholdWon'] ?? 0)));
+  customerContractSigner(won(facts['contractAmountWon']), won(facts['contractThresholdWon']));
 
 /** The registry behind `byFact`. */
 export const roleRules: Readonly<Record<string, (facts: Facts) => Role>> = { 'contract-signer-by-amount': contractSignerByAmount };

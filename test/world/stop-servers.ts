@@ -7,6 +7,8 @@ export default async function stopServers(): Promise<void> {
   if (!servers) return;
   if (process.env['DATABASE_URL']) await dropTemplate(servers.adminUrl, template);
   if (servers.child.exitCode !== null) return;
+  // Held again: a loop that is empty would end jest before it has written its report.
+  servers.child.ref();
   const ended = once(servers.child, 'exit');
   servers.child.stdin?.end();
   await ended;

@@ -7,12 +7,21 @@ import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { nameFieldRules } from '../../libs/contract/forms/field-rules';
+import type { House } from '../house';
 import { AccessGuard } from './access/access.guard';
+import { ContractsController } from './contracts/contracts.controller';
+import { CustomersController } from './customers/customers.controller';
+import { FilesController } from './files/files.controller';
 import { everyRouteSaysWhoMayCallIt } from './access/every-route-says-who-may-call-it';
 import { HealthController } from './health/health.controller';
-import { houseProvider, type HouseOfShell } from './house-token';
+import { houseProvider } from './house-token';
 import { LoginController } from './login/login.controller';
 import { frameworkLog, logOf, logRequests } from './log';
+import { OrdersController } from './orders/orders.controller';
+import { OrganisationsController } from './people/organisations.controller';
+import { QuotesController } from './quotes/quotes.controller';
+import { RecordingController } from './recording/recording.controller';
+import { SearchController, TasksController } from './tasks/tasks.controller';
 import { openApiOf } from './openapi/document';
 import { OpenApiController, openApiProvider } from './openapi/openapi.controller';
 import { routesOf } from './openapi/routes-of';
@@ -23,7 +32,20 @@ import { jsonOf } from './session/json';
 import { sessionCookie } from './session/session-cookie';
 
 /** Every resource of the API: add a controller here and it is guarded, documented and tested. */
-export const controllers: readonly Type[] = [HealthController, OpenApiController, LoginController];
+export const controllers: readonly Type[] = [
+  HealthController,
+  OpenApiController,
+  LoginController,
+  OrganisationsController,
+  CustomersController,
+  QuotesController,
+  OrdersController,
+  RecordingController,
+  TasksController,
+  SearchController,
+  FilesController,
+  ContractsController,
+];
 
 const prefix = 'api';
 const maxJsonBytes = 1024 * 1024;
@@ -50,7 +72,7 @@ function answerSafely(instance: FastifyInstance): void {
  * The API around a house, ready to listen or to be asked by tests. `extra` are controllers of a test's own.
  * Stops with one clear line where a route does not say who may call it.
  */
-export async function createApi(house: HouseOfShell, extra: readonly Type[] = []): Promise<NestFastifyApplication> {
+export async function createApi(house: House, extra: readonly Type[] = []): Promise<NestFastifyApplication> {
   nameFieldRules();
   const log = logOf(house.config.logLevel);
   const all = [...controllers, ...extra];

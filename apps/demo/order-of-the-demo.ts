@@ -8,13 +8,13 @@ export type Partners = Readonly<Record<string, string>>;
 export const applicationOfTheDemo = (partners: Partners, requestedOpenDate: string): unknown => ({
   customer: {
     name: '한빛여행',
-    businessNo: '101-81-00005',
+    businessNo: '211-88-12346',
     representative: '한가람',
     address: '서울특별시 중구 시범로 12',
     phone: '02-0000-1200',
     email: 'office@hanbit.example.com',
   },
-  payer: { name: '한빛여행', businessNo: '101-81-00005', dueDay: '25', wantsPaper: false },
+  payer: { name: '한빛여행', businessNo: '211-88-12346', dueDay: '25', wantsPaper: false },
   product: {
     seats: 30,
     termMonths: 36,

@@ -1,9 +1,12 @@
+import { deskTexts } from './desk';
+import { filesTexts } from './files';
+import { ordersTexts } from './orders';
 import { peopleTexts } from './people';
 import { requestTexts } from './request';
 import type { ProblemText, ProblemTexts } from './text';
 
 /** Every area's texts. An area adds its file here. */
-const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts];
+const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts];
 
 const texts = new Map<string, ProblemText>();
 for (const area of areas)

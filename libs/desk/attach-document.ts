@@ -1,0 +1,49 @@
+import { newId } from '../database/ids';
+import { asHouse, type Tx } from '../database/transaction';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal';
+import { mayHold } from './rights';
+import { taskToWorkOn } from './task-on-desk';
+
+export interface NewDocument {
+  readonly hash: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly documentType: string;
+}
+
+export interface AttachedDocument {
+  readonly id: string;
+  readonly documentType: string;
+  readonly fileName: string;
+}
+
+/** Attaches a stored file to an open task. Outsiders attach only to tasks of their own, and the document is theirs. */
+export async function attachDocument(tx: Tx, taskId: string, file: NewDocument): Promise<AttachedDocument | Refusal> {
+  const task = await taskToWorkOn(tx, taskId);
+  if (isRefusal(task)) return task;
+  if (!mayHold(tx.actor, task)) return refuse('task.not-yours');
+  if (task.status !== 'OPEN' && task.status !== 'IN_PROGRESS') return refuse('task.not-open', { params: { status: task.status } });
+  const id = newId();
+  await asHouse(tx, async () => {
+    await tx.query(`INSERT INTO stored_file (hash, size, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [file.hash, file.size, file.mediaType]);
+    await tx.query(
+      `INSERT INTO document (id, file_hash, file_name, document_type, order_id, run_id, task_id, customer_id, partner_id, customer_may_see, uploaded_by, uploaded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        id, file.hash, file.fileName, file.documentType, task.run.orderId, task.run.id, taskId, task.run.customerId,
+        tx.actor.side === 'PARTNER' ? tx.actor.organisationId : null, tx.actor.side === 'CUSTOMER', tx.actor.id, tx.now,
+      ],
+    );
+  });
+  return { id, documentType: file.documentType, fileName: file.fileName };
+}
+
+/** A document that this person may see: row-level security decides. */
+export async function documentToRead(tx: Tx, id: string): Promise<{ hash: string; fileName: string; mediaType: string } | Refusal> {
+  const row = await tx.one<{ hash: string; fileName: string; mediaType: string }>(
+    `SELECT d.file_hash AS hash, d.file_name AS "fileName", f.media_type AS "mediaType" FROM document d JOIN stored_file f ON f.hash = d.file_hash WHERE d.id = $1 AND d.removed_at IS NULL`,
+    [id],
+  );
+  return row ?? refuse('document.not-found');
+}

@@ -1,0 +1,56 @@
+import { newId } from '../../database/ids';
+import type { Tx } from '../../database/transaction';
+import { hashPassword } from '../password';
+import { partners, telco, units, type DemoPerson } from './organisations';
+
+const since = '2014-01-01';
+
+export interface DemoLogin {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+const organisation = async (tx: Tx, kind: 'TELCO' | 'PARTNER', { code, nameKo, nameEn }: { code: string; nameKo: string; nameEn: string }): Promise<string> => {
+  const id = newId();
+  await tx.query(`INSERT INTO organisation (id, code, kind, name_ko, name_en) VALUES ($1, $2, $3, $4, $5)`, [id, code, kind, nameKo, nameEn]);
+  return id;
+};
+
+const unit = async (tx: Tx, organisationId: string, { code, nameKo, nameEn }: { code: string; nameKo: string; nameEn: string }): Promise<string> => {
+  const id = newId();
+  await tx.query(`INSERT INTO org_unit (id, organisation_id, code, valid_from) VALUES ($1, $2, $3, $4)`, [id, organisationId, code, since]);
+  await tx.query(`INSERT INTO org_unit_name (unit_id, name_ko, name_en, valid_from) VALUES ($1, $2, $3, $4)`, [id, nameKo, nameEn, since]);
+  return id;
+};
+
+async function team(tx: Tx, place: { organisationId: string; unitId: string }, role: string, people: readonly DemoPerson[], passwordHash: string): Promise<void> {
+  const teamId = newId();
+  await tx.query(`INSERT INTO team (id, unit_id, organisation_id, role) VALUES ($1, $2, $3, $4)`, [teamId, place.unitId, place.organisationId, role]);
+  for (const { login, name, supervisor } of people) {
+    const personId = newId();
+    await tx.query(`INSERT INTO person (id, organisation_id, login, name, email, phone, password_hash) VALUES ($1, $2, $3, $4, $5, '010-0000-0000', $6)`, [
+      personId, place.organisationId, login, name, `${login}@ieum.example.com`, passwordHash,
+    ]);
+    await tx.query(`INSERT INTO team_member (person_id, team_id, supervisor, valid_from) VALUES ($1, $2, $3, $4)`, [personId, teamId, supervisor ?? false, since]);
+  }
+}
+
+/** The organisations, units, roles and people of a demonstration, once. Every one of them has the same password. */
+export async function loadDemoPeople(tx: Tx, password: string): Promise<readonly DemoLogin[]> {
+  const logins = [...units.flatMap((one) => one.people), ...partners.map((one) => one.person)].map(({ login, name, role }) => ({ login, name, role }));
+  if (await tx.one(`SELECT 1 FROM organisation WHERE code = $1`, [telco.code])) return logins;
+  const passwordHash = await hashPassword(password);
+  const telcoId = await organisation(tx, 'TELCO', telco);
+  for (const one of units) {
+    const unitId = await unit(tx, telcoId, one);
+    await team(tx, { organisationId: telcoId, unitId }, one.people[0]?.role ?? '', one.people, passwordHash);
+  }
+  for (const one of partners) {
+    const organisationId = await organisation(tx, 'PARTNER', one);
+    await tx.query(`INSERT INTO partner_role (organisation_id, role, valid_from) VALUES ($1, $2, $3)`, [organisationId, one.person.role, since]);
+    const unitId = await unit(tx, organisationId, { ...one, code: `${one.code}-1` });
+    await team(tx, { organisationId, unitId }, one.person.role, [one.person], passwordHash);
+  }
+  return logins;
+}

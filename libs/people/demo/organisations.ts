@@ -1,0 +1,35 @@
+import type { PartnerRole, StaffRole } from '../../domain/process/roles';
+
+/** Everything here is invented: no company and no person of this list exists. */
+export interface DemoPerson {
+  readonly login: string;
+  readonly name: string;
+  readonly role: StaffRole | PartnerRole | 'ADMIN';
+  readonly supervisor?: boolean;
+}
+
+export const telco = { code: 'TELCO', nameKo: '이음통신', nameEn: 'Ieum Telecom' } as const;
+
+/** A unit of the telco with the people who hold its one role. */
+export const units: readonly { readonly code: string; readonly nameKo: string; readonly nameEn: string; readonly people: readonly DemoPerson[] }[] = [
+  { code: 'SALES-1', nameKo: '기업영업1팀', nameEn: 'Business sales 1', people: [{ login: 'sales', name: '김영업', role: 'SALES_REP' }, { login: 'sales-lead', name: '박팀장', role: 'SALES_REP', supervisor: true }] },
+  { code: 'PRODUCT', nameKo: '상품기획팀', nameEn: 'Product', people: [{ login: 'product', name: '이상품', role: 'PRODUCT_OWNER' }] },
+  { code: 'CONSULTING', nameKo: '컨설팅지원팀', nameEn: 'Consulting support', people: [{ login: 'consulting', name: '정컨설', role: 'CONSULTING_SUPPORT' }] },
+  { code: 'SETTLEMENT', nameKo: '정산팀', nameEn: 'Settlement', people: [{ login: 'settlement', name: '최정산', role: 'SETTLEMENT_TEAM' }, { login: 'settlement-2', name: '윤확인', role: 'SETTLEMENT_TEAM' }] },
+  { code: 'NETWORK', nameKo: '망운용팀', nameEn: 'Network operations', people: [{ login: 'network', name: '한망운', role: 'NETWORK_OPS' }] },
+  { code: 'LEGAL', nameKo: '법무팀', nameEn: 'Legal', people: [{ login: 'legal', name: '오법무', role: 'LEGAL' }] },
+  { code: 'PROCUREMENT', nameKo: '구매계약팀', nameEn: 'Procurement', people: [{ login: 'procurement', name: '강구매', role: 'PROCUREMENT_CONTRACT' }] },
+  { code: 'BRANCH-1', nameKo: '중부지사', nameEn: 'Central branch', people: [{ login: 'branch', name: '서지사', role: 'BRANCH' }] },
+  { code: 'CONTACT', nameKo: '고객센터', nameEn: 'Contact centre', people: [{ login: 'contact', name: '문센터', role: 'CONTACT_CENTER' }] },
+  { code: 'CREDIT', nameKo: '신용관리센터', nameEn: 'Credit centre', people: [{ login: 'credit', name: '신관리', role: 'CREDIT_CENTER' }] },
+  { code: 'ADMIN', nameKo: '시스템운영', nameEn: 'Administration', people: [{ login: 'admin', name: '관리자', role: 'ADMIN', supervisor: true }] },
+];
+
+export const partners: readonly { readonly code: string; readonly nameKo: string; readonly nameEn: string; readonly person: DemoPerson }[] = [
+  { code: 'P-SYSTEM', nameKo: '가온시스템', nameEn: 'Gaon Systems', person: { login: 'system', name: '가온담당', role: 'PARTNER_SYSTEM' } },
+  { code: 'P-APP', nameKo: '나래소프트', nameEn: 'Narae Soft', person: { login: 'app', name: '나래담당', role: 'PARTNER_APP' } },
+  { code: 'P-STAFFING', nameKo: '다솜인력', nameEn: 'Dasom Staffing', person: { login: 'staffing', name: '다솜담당', role: 'PARTNER_STAFFING' } },
+  { code: 'P-DEV', nameKo: '라온개발', nameEn: 'Raon Development', person: { login: 'dev', name: '라온담당', role: 'PARTNER_DEV' } },
+  { code: 'P-NETEQ', nameKo: '마루장비', nameEn: 'Maru Network', person: { login: 'neteq', name: '마루담당', role: 'PARTNER_NETEQ' } },
+  { code: 'P-DEVICE', nameKo: '바다단말', nameEn: 'Bada Devices', person: { login: 'device', name: '바다담당', role: 'PARTNER_DEVICE' } },
+];

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { nameFieldRules } from '../../libs/contract/forms/field-rules';
 import type { House } from '../house';
 import { AccessGuard } from './access/access.guard';
+import { ClockController } from './clock/clock.controller';
 import { ContractsController } from './contracts/contracts.controller';
 import { CustomersController } from './customers/customers.controller';
 import { FilesController } from './files/files.controller';
@@ -45,6 +46,7 @@ export const controllers: readonly Type[] = [
   SearchController,
   FilesController,
   ContractsController,
+  ClockController,
 ];
 
 const prefix = 'api';

@@ -1,3 +1,4 @@
+import { clockTexts } from './clock';
 import { deskTexts } from './desk';
 import { filesTexts } from './files';
 import { ordersTexts } from './orders';
@@ -6,7 +7,7 @@ import { requestTexts } from './request';
 import type { ProblemText, ProblemTexts } from './text';
 
 /** Every area's texts. An area adds its file here. */
-const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts];
+const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts];
 
 const texts = new Map<string, ProblemText>();
 for (const area of areas)

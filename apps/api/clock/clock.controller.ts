@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { systemActor, type Actor } from '../../../libs/contract/sides';
+import { inTransaction } from '../../../libs/database/transaction';
+import { moveToNextMoment, readClock } from '../../../libs/desk/test-clock';
+import { instantOf, isPlainDate, momentAt } from '../../../libs/domain/calendar/plain-date';
+import { isRefusal, refuse } from '../../../libs/domain/refusal';
+import type { House } from '../../house';
+import { CurrentPerson, Roles, SignedIn } from '../access/access';
+import { TheHouse } from '../house-token';
+import { Answers } from '../openapi/answers';
+import { problemOf } from '../problems/problem-of';
+import { transact } from '../session/transact';
+
+const clock = z.object({ now: z.string(), today: z.string(), testClock: z.boolean(), waitingMoments: z.int(), nextMomentAt: z.string().nullable() }).meta({ title: '업무 시계' });
+const moving = z
+  .strictObject({ to: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, 'wrong-format').refine((to) => isPlainDate(to.slice(0, 10)), 'not-a-date') })
+  .meta({ examples: [{ to: '2026-11-26' }] });
+
+const patienceMs = 20_000;
+
+/** A date means 09:00 of it; times are Korean. */
+const instantFrom = (to: string): string => instantOf(to.length === 10 ? momentAt(to, '09:00:00') : to.length === 16 ? `${to}:00` : to);
+
+/** Business time: real, or standing still until an administrator moves it, moment by moment in order. */
+@Controller('clock')
+export class ClockController {
+  constructor(@TheHouse() private readonly house: House) {}
+
+  @Get()
+  @SignedIn()
+  @Answers({ ko: '업무 시각', en: 'Business time', schema: clock })
+  read(@CurrentPerson() person: Actor) {
+    return transact(this.house, person, readClock);
+  }
+
+  @Post('move')
+  @Roles('ADMIN')
+  @Answers({ ko: '업무 시각 옮기기', en: 'Move business time forward', schema: clock, refuses: ['clock.not-a-test-clock', 'clock.only-forward', 'clock.moments-wait'] })
+  async move(@Body({ schema: moving }) { to }: z.infer<typeof moving>, @CurrentPerson() person: Actor) {
+    const target = instantFrom(to);
+    for (const began = Date.now(); ; ) {
+      const moved = await inTransaction(this.house.database, systemActor, (tx) => moveToNextMoment(tx, target));
+      if (isRefusal(moved)) throw problemOf(moved);
+      if (moved.arrived) return transact(this.house, person, readClock);
+      if (Date.now() - began > patienceMs) throw problemOf(refuse('clock.moments-wait', { params: { now: moved.now } }));
+      if (moved.poked > 0) await pause(100);
+    }
+  }
+}

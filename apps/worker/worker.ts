@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { deskActivities } from '../../activities/desk-activities';
+import { notifyServiceNumber } from '../../activities/notify-service-number';
+import { taskQueues } from '../../libs/contract/processes';
+import type { House } from '../house';
+import { reconcile, relayOnce } from './relay';
+
+export interface RunningWorker {
+  /** Ends when the worker has stopped; rejects where it failed. */
+  readonly ended: Promise<void>;
+  /** Of the relay: when it last came round without a fault. */
+  lastRound(): number;
+  stop(): void;
+}
+
+const everyMs = 200;
+const reconcileEveryMs = 60_000;
+
+/** The machines' side of the house: workflows, activities and the relay that pokes them. */
+export async function startWorker(house: House, workflows: { readonly bundle: string } | { readonly path: string }): Promise<RunningWorker> {
+  const { temporalAddress: address, temporalNamespace: namespace, mailDir } = house.config;
+  const [native, connection] = await Promise.all([NativeConnection.connect({ address }), Connection.connect({ address })]);
+  const client = new Client({ connection, namespace });
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue: taskQueues.lifecycle,
+    ...('bundle' in workflows ? { workflowBundle: { codePath: workflows.bundle } } : { workflowsPath: workflows.path }),
+    activities: deskActivities(house, { 'notify-service-number': notifyServiceNumber(house, mailDir) }),
+  });
+  const state = { stopping: false, lastRound: 0 };
+  const relayed = relay(house, client, state);
+  const ended = (async () => {
+    try {
+      await worker.run();
+    } finally {
+      state.stopping = true;
+      await relayed;
+      await Promise.all([native.close(), connection.close()]);
+    }
+  })();
+  return { ended, lastRound: () => state.lastRound, stop: () => worker.getState() === 'RUNNING' && worker.shutdown() };
+}
+
+/** Temporal or the database may be away for a while: the relay goes on when they are back. */
+async function relay(house: House, client: Client, state: { stopping: boolean; lastRound: number }): Promise<void> {
+  let reconciledAt = 0;
+  while (!state.stopping) {
+    try {
+      if (Date.now() - reconciledAt > reconcileEveryMs) {
+        await reconcile(house, client);
+        reconciledAt = Date.now();
+      }
+      await relayOnce(house, client);
+      state.lastRound = Date.now();
+    } catch {
+      reconciledAt = 0;
+    }
+    await pause(everyMs);
+  }
+}

@@ -1,0 +1,48 @@
+import { ActivityFailure, condition, defineSignal, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { DeskActivities } from '../activities/desk-activities';
+import { pokeSignal, type PendingEffect, type Pulled } from '../libs/contract/processes';
+
+const database = proxyActivities<DeskActivities>({ startToCloseTimeout: '30 seconds', retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' } });
+/** An effect that keeps failing is parked as a problem; its run goes on. */
+const otherSystem = proxyActivities<DeskActivities>({ startToCloseTimeout: '1 minute', retry: { initialInterval: '1 second', maximumAttempts: 6 } });
+
+export const poke = defineSignal(pokeSignal);
+
+/** The loop of every lifecycle: pull the desk's truth, do what it asks, wait for the next moment or a poke. */
+export class DeskLoop {
+  private poked = true;
+
+  constructor() {
+    setHandler(poke, () => {
+      this.poked = true;
+    });
+  }
+
+  /** Goes on until what the desk says is enough, or the history has grown long; answers what was pulled last. */
+  async until(enough: (pulled: Pulled) => boolean): Promise<Pulled> {
+    for (;;) {
+      // Cleared before pulling: a poke that comes meanwhile asks for one more round.
+      this.poked = false;
+      const pulled = await database.pull({ workflowId: workflowInfo().workflowId });
+      for (const momentId of pulled.dueMoments) await database.reachMoment({ momentId });
+      for (const effect of pulled.effects) await carryOut(effect);
+      const quiet = pulled.dueMoments.length + pulled.effects.length === 0;
+      if (quiet && (enough(pulled) || workflowInfo().continueAsNewSuggested)) return pulled;
+      if (quiet) await this.wait(pulled.wakeInMs);
+    }
+  }
+
+  private async wait(wakeInMs: number | undefined): Promise<void> {
+    if (wakeInMs === undefined) await condition(() => this.poked);
+    else await condition(() => this.poked, wakeInMs);
+  }
+}
+
+async function carryOut(effect: PendingEffect): Promise<void> {
+  try {
+    await otherSystem.carryOut(effect);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    await database.park({ commandId: effect.commandId, why: error.cause?.message ?? error.message });
+  }
+}

@@ -3,7 +3,6 @@ import { evidenceFor } from './evidence-of-the-demo';
 import { Client, Problem } from './client';
 import { filledInFor, type OrderOnScreen } from './what-people-fill-in';
 
-
 interface TaskPage extends KnownTask {
   readonly evidence: readonly string[];
   readonly rules: readonly string[];
@@ -24,8 +23,10 @@ export type FillIn = (at: { today: string; task: KnownTask; order: OrderOnScreen
 
 /** The people of the demo at their desks, each seeing only their own boxes. */
 export class Office {
+  /** `rep`: the sales rep, who knows every fact of the order. `clock`: the administrator. */
   constructor(
     readonly people: readonly Client[],
+    private readonly rep: Client,
     private readonly clock: Client,
   ) {}
 
@@ -60,7 +61,7 @@ export class Office {
       const page = await first.get<TaskPage>(`/api/tasks/${task.id}`);
       for (const type of page.evidence)
         await first.upload(`/api/tasks/${task.id}/documents`, type, `${page.name.ko}-${type}.pdf`, evidenceFor(page.name.ko, type), 'application/pdf');
-      const form = fillIn({ today, task, order: await this.orderOf(first, task) });
+      const form = fillIn({ today, task, order: await this.orderOf(task) });
       await first.post(`/api/tasks/${task.id}/complete`, { version: task.version, form });
       return { task, rules: page.rules, by: first, on: today };
     } catch (error) {
@@ -70,8 +71,8 @@ export class Office {
     }
   }
 
-  private async orderOf(person: Client, task: KnownTask): Promise<OrderOnScreen> {
+  private async orderOf(task: KnownTask): Promise<OrderOnScreen> {
     if (!task.orderId) return { serviceNo: null, facts: {} };
-    return person.get<OrderOnScreen>(`/api/orders/${task.orderId}`);
+    return this.rep.get<OrderOnScreen>(`/api/orders/${task.orderId}`);
   }
 }

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApi } from '../../apps/api/app';
+import { Client, Problem } from '../../apps/demo/client';
+import { evidenceFor } from '../../apps/demo/evidence-of-the-demo';
+import type { KnownTask } from '../../apps/demo/known-task';
+import { applicationOfTheDemo } from '../../apps/demo/order-of-the-demo';
+import { filledInFor, type OrderOnScreen } from '../../apps/demo/what-people-fill-in';
+import { openHouse, type House } from '../../apps/house';
+import { readConfig } from '../../libs/config/config';
+import { systemActor } from '../../libs/contract/sides';
+import { inTransaction } from '../../libs/database/transaction';
+import { freshDatabase } from './servers';
+
+const password = 'ieum-demo-2026';
+const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'system', 'app', 'staffing', 'device', 'admin'] as const;
+type Login = (typeof logins)[number];
+
+interface Page extends KnownTask {
+  readonly evidence: readonly string[];
+}
+
+/** The code with which the API refused what was asked; undefined where it did not. */
+export const refusalOf = async (asked: Promise<unknown>): Promise<string | undefined> => {
+  try {
+    await asked;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error.body.code;
+    throw error;
+  }
+};
+
+/** The demo people at their desks, over the real API on a database of the test's own. Business time stands still until it is moved. */
+export class TestOffice {
+  private constructor(
+    readonly house: House,
+    readonly folder: string,
+    private readonly people: ReadonlyMap<Login, Client>,
+    private readonly closing: () => Promise<void>,
+  ) {}
+
+  static async open(moment: string, temporalAddress = ''): Promise<TestOffice> {
+    const database = await freshDatabase();
+    const folder = mkdtempSync(join(tmpdir(), 'ieum-office-'));
+    const house = await openHouse(
+      readConfig({ DATABASE_URL: database.url, FILES_DIR: join(folder, 'files'), MAIL_DIR: join(folder, 'mail'), TEMPORAL_ADDRESS: temporalAddress, LOG_LEVEL: 'silent' }),
+    );
+    await setClock(house, moment);
+    const api = await createApi(house);
+    await api.listen(0, '127.0.0.1');
+    const { port } = api.getHttpServer().address() as AddressInfo;
+    const people = new Map<Login, Client>();
+    for (const login of logins) people.set(login, await Client.signIn(`http://127.0.0.1:${port}`, login, password));
+    return new TestOffice(house, folder, people, async () => {
+      await api.close();
+      await house.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.closing();
+  }
+
+  as(login: Login): Client {
+    const person = this.people.get(login);
+    if (!person) throw new Error(`${login} is not logged in`);
+    return person;
+  }
+
+  /** Business time is this Korean moment now, whatever waits before it. */
+  itIs(moment: string): Promise<void> {
+    return setClock(this.house, moment);
+  }
+
+  async today(): Promise<string> {
+    return (await this.as('sales').get<{ today: string }>('/api/me')).today;
+  }
+
+  order(id: string | null): Promise<OrderOnScreen & { status: string }> {
+    return this.as('sales').get(`/api/orders/${id}`);
+  }
+
+  async waitingFor(step: string): Promise<{ task: KnownTask; by: Client }> {
+    for (const person of this.people.values())
+      for (const box of ['mine', 'waiting']) {
+        const { items } = await person.get<{ items: KnownTask[] }>(`/api/tasks?box=${box}&limit=100`);
+        const task = items.find((one) => one.step === step || `${one.step}#${one.instance}` === step);
+        if (task) return { task, by: person };
+      }
+    throw new Error(`${step} lies on nobody's desk`);
+  }
+
+  /** Does steps as their people would: reads, brings the evidence, fills the form in, completes. */
+  async done(...steps: string[]): Promise<void> {
+    for (const step of steps) {
+      const { task, by } = await this.waitingFor(step);
+      const page = await by.get<Page>(`/api/tasks/${task.id}`);
+      for (const type of page.evidence) await by.upload(`/api/tasks/${task.id}/documents`, type, `${type}.pdf`, evidenceFor(step, type), 'application/pdf');
+      await by.post(`/api/tasks/${task.id}/complete`, { version: task.version, form: await this.formFor(task) });
+    }
+  }
+
+  async formFor(task: KnownTask, on?: string): Promise<unknown> {
+    return filledInFor({ today: on ?? (await this.today()), task, order: await this.order(task.orderId) });
+  }
+
+  async submitted(application: unknown): Promise<string> {
+    const draft = await this.as('sales').post<{ id: string; version: number }>('/api/orders', application);
+    await this.as('sales').post(`/api/orders/${draft.id}/submit`, { version: draft.version });
+    return draft.id;
+  }
+
+  /** The main order: 30 seats, 36 months, agent app, VPN, ARS, headsets, two agents. */
+  async theMainOrder(): Promise<string> {
+    return this.submitted(applicationOfTheDemo(await this.partnersOf('PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEVICE'), '2026-10-19'));
+  }
+
+  /** Seats over VPN, nothing else (ASP only). */
+  async anAspOrder({ seats = 30, arsUsed = false } = {}): Promise<string> {
+    const full = applicationOfTheDemo(await this.partnersOf('PARTNER_SYSTEM'), '2026-11-02') as { product: object };
+    return this.submitted({ ...full, product: { ...full.product, seats, agentApp: null, arsUsed }, devices: [], staffing: null });
+  }
+
+  private async partnersOf(...roles: string[]): Promise<Record<string, string>> {
+    const named: Record<string, string> = {};
+    for (const role of roles) named[role] = (await this.as('sales').get<{ items: { id: string }[] }>(`/api/organisations?role=${role}`)).items[0]?.id ?? '';
+    return named;
+  }
+}
+
+const setClock = (house: House, moment: string): Promise<void> =>
+  inTransaction(house.database, systemActor, async (tx) => {
+    await tx.query(`INSERT INTO test_clock (now_at, began_at) VALUES ($1, $1) ON CONFLICT (id) DO UPDATE SET now_at = excluded.now_at`, [`${moment}+09:00`]);
+  });

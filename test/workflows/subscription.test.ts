@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
 import { reconcile } from '../../apps/worker/relay';
 import { startWorker, type RunningWorker } from '../../apps/worker/worker';
@@ -10,7 +11,6 @@ import { temporalAddress } from '../world/servers';
 import { TestOffice } from '../world/test-office';
 
 const workflowsPath = join(__dirname, '../../workflows/all.ts');
-const histories = join(__dirname, '../replay/histories');
 
 let office: TestOffice;
 let worker: RunningWorker | undefined;
@@ -37,6 +37,7 @@ const soon = async <T>(look: () => Promise<T | undefined | false>, what: string)
 };
 
 const mails = (): string[] => (existsSync(office.house.config.mailDir) ? readdirSync(office.house.config.mailDir) : []);
+const waitingPokes = async (): Promise<number> => (await office.house.database.query<{ count: number }[]>('SELECT count(*)::int AS count FROM poke'))[0]?.count ?? 0;
 const statusOf = async (orderId: string): Promise<string> => (await temporal.workflow.getHandle(subscriptionId(orderId)).describe()).status.name;
 const untilServiceOrder = ['check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order'];
 
@@ -86,8 +87,11 @@ describe('a subscription on Temporal', () => {
   it('is built anew from PostgreSQL where Temporal lost it, and its order goes on', async () => {
     const { task } = await office.waitingFor('submit-scenario');
     const handle = temporal.workflow.getHandle(subscriptionId(task.orderId ?? ''));
+    await soon(async () => (await waitingPokes()) === 0, 'every poke is delivered');
+    await sleep();
     await handle.terminate('lost');
-    expect(await reconcile(office.house, temporal)).toBeGreaterThan(0);
+    expect(await reconcile(office.house, temporal)).toBe(1);
+    await wake();
     await soon(async () => (await statusOf(task.orderId ?? '')) === 'RUNNING', 'a new workflow');
     await office.as('admin').post('/api/clock/move', { to: '2026-09-10' });
     expect((await office.order(task.orderId)).facts['recordingSlotOn']).toBe('2026-09-17');
@@ -97,7 +101,8 @@ describe('a subscription on Temporal', () => {
     const { task } = await office.waitingFor('submit-scenario');
     const history = await temporal.workflow.getHandle(subscriptionId(task.orderId ?? '')).fetchHistory();
     await Worker.runReplayHistory({ workflowsPath }, history);
-    if (process.env['IEUM_RECORD_HISTORY']) writeFileSync(join(histories, process.env['IEUM_RECORD_HISTORY']), JSON.stringify(history));
+    const name = process.env['IEUM_RECORD_HISTORY'];
+    if (name) writeFileSync(join(__dirname, '../replay/histories', name), historyToJSON(history));
     expect(history.events?.length).toBeGreaterThan(5);
   }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { clockTexts } from './clock';
+import { contractsTexts } from './contracts';
 import { deskTexts } from './desk';
 import { filesTexts } from './files';
 import { ordersTexts } from './orders';
@@ -7,7 +8,7 @@ import { requestTexts } from './request';
 import type { ProblemText, ProblemTexts } from './text';
 
 /** Every area's texts. An area adds its file here. */
-const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts];
+const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts, contractsTexts];
 
 const texts = new Map<string, ProblemText>();
 for (const area of areas)

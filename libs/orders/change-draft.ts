@@ -1,8 +1,8 @@
 import type { OrderApplication } from '../contract/forms/order-application';
 import type { Tx } from '../database/transaction';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
-import { asJson, jsonText } from './as-json';
-import { writeAudit } from './audit';
+import { asJson, jsonText } from '../database/as-json';
+import { writeAudit } from '../desk/audit';
 import { customerOfApplication } from './customer-by-business-number';
 import { warningsOf, type DraftOrder } from './enter-order';
 import { orderToChange } from './order-row';

@@ -1,10 +1,10 @@
 import type { OrderApplication } from '../contract/forms/order-application';
 import { newId } from '../database/ids';
 import type { Tx } from '../database/transaction';
-import { jsonText } from './as-json';
+import { jsonText } from '../database/as-json';
 import { oneOffItemId, oneOffsOfApplication } from './one-offs-of-application';
 import type { OrderRow } from './order-row';
-import { takeNumber } from './take-number';
+import { takeNumber } from '../database/take-number';
 
 /** Keyed by the order: an application that is received again keeps its contract and number. */
 async function contractRecord(tx: Tx, order: OrderRow, { product, payer }: OrderApplication): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/transaction';
 import { refuse, type Refusal } from '../domain/refusal';
-import { asJson } from './as-json';
+import { asJson } from '../database/as-json';
 
 const contractColumns = `id, contract_no AS "contractNo", order_id AS "orderId", customer_id AS "customerId", status, service_no AS "serviceNo",
   term_months AS "termMonths", payer_due_day AS "payerDueDay", payer_wants_paper AS "payerWantsPaper", inspected_on AS "inspectedOn", opened_on AS "openedOn",

@@ -4,11 +4,11 @@ import type { Tx } from '../database/transaction';
 import type { Quote } from '../domain/pricing/quote';
 import { corporateCheckDigitHolds } from '../domain/identifiers/corporate-registration-number';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
-import { asJson, jsonText, type AsJson } from './as-json';
-import { writeAudit } from './audit';
+import { asJson, jsonText, type AsJson } from '../database/as-json';
+import { writeAudit } from '../desk/audit';
 import { customerOfApplication } from './customer-by-business-number';
 import { pricedDraft, writePartners } from './priced-draft';
-import { takeNumber } from './take-number';
+import { takeNumber } from '../database/take-number';
 
 /** What entering or changing a draft answers: its number, its price, and what deserves a second look. */
 export interface DraftOrder {

@@ -6,7 +6,7 @@ import type { Quote } from '../domain/pricing/quote';
 import { isPartnerRole, type PartnerRole } from '../domain/process/roles';
 import type { RunState, StepPlan } from '../domain/process/step-plan';
 import { refuse, type Refusal } from '../domain/refusal';
-import type { AsJson } from './as-json';
+import type { AsJson } from '../database/as-json';
 import { applicationForCustomer, applicationForPartner } from './fields-a-partner-needs';
 import { orderInPlainWords } from './order-in-plain-words';
 import type { OrderStatus } from './status-of-order';

@@ -4,7 +4,7 @@ import type { Tx } from '../database/transaction';
 import { supervises } from '../desk/rights';
 import type { Quote } from '../domain/pricing/quote';
 import { refuse, type Refusal } from '../domain/refusal';
-import type { AsJson } from './as-json';
+import type { AsJson } from '../database/as-json';
 
 /** An order as it is stored. */
 export interface OrderRow {

@@ -6,8 +6,8 @@ import { earlyTerminationPenalty, type EndReason } from '../domain/pricing/early
 import type { Parameters } from '../domain/pricing/parameters';
 import type { Penalty, PenaltyContract, PenaltyItem } from '../domain/pricing/penalty-lines';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
-import { asJson, type AsJson } from './as-json';
-import { parametersOn, pricesInForce } from './prices-in-force';
+import { asJson, type AsJson } from '../database/as-json';
+import { parametersOn, pricesInForce } from '../database/prices-in-force';
 
 interface ContractRow {
   readonly termMonths: TermMonths;

@@ -6,7 +6,7 @@ import type { PriceVersion } from '../domain/pricing/catalogue';
 import { quoteOf, type Quote } from '../domain/pricing/quote';
 import { isRefusal, type Refusal } from '../domain/refusal';
 import { oneOffsOfApplication } from './one-offs-of-application';
-import { parametersOn, pricesInForce } from './prices-in-force';
+import { parametersOn, pricesInForce } from '../database/prices-in-force';
 
 const negotiatedOf = (asked: QuoteRequest): readonly NegotiatedItem[] => [
   ...(asked.floorSpace

@@ -6,7 +6,7 @@ import { isWithinRows, type BusinessCalendar } from '../domain/calendar/business
 import { addDays, isoDayOfWeek, koreanMomentOf, type PlainDate } from '../domain/calendar/plain-date';
 import { isRecordingThursday, recordingCutOff } from '../domain/calendar/recording-happens-on-thursdays';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
-import { writeAudit } from './audit';
+import { writeAudit } from '../desk/audit';
 import { moveRecordingsOff } from './move-recordings';
 import { isInTime, roomOnThursdays, type Room } from './recording-slots';
 

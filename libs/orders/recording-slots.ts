@@ -4,7 +4,7 @@ import type { BusinessCalendar } from '../domain/calendar/business-calendar';
 import { instantOf, koreanMomentOf, type KoreanMoment, type PlainDate } from '../domain/calendar/plain-date';
 import { firstRecordingThursday, isRecordingThursday, recordingCutOff } from '../domain/calendar/recording-happens-on-thursdays';
 import { isRefusal, orThrow, refuse, type Refusal } from '../domain/refusal';
-import { parametersOn } from './prices-in-force';
+import { parametersOn } from '../database/prices-in-force';
 
 /** Whose scenario is recorded. */
 export interface Recorded {

@@ -5,11 +5,11 @@ import type { Desk } from '../desk/desk';
 import type { OrderFacts } from '../domain/process/order-facts';
 import type { Facts } from '../domain/process/step-plan';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
-import { asJson, jsonText } from './as-json';
+import { asJson, jsonText } from '../database/as-json';
 import { factsOfApplication } from './facts-of-application';
 import { orderToChange } from './order-row';
 import { pricedDraft } from './priced-draft';
-import { parametersOn } from './prices-in-force';
+import { parametersOn } from '../database/prices-in-force';
 
 export const subscriptionPlan = 'call-centre-subscription';
 

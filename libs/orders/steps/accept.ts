@@ -1,6 +1,6 @@
 import { acceptance } from '../../contract/forms/acceptance';
 import type { StepWork } from '../../desk/step-work';
-import { faultIfInFuture } from '../dates-people-enter';
+import { faultIfInFuture } from '../../desk/dates-people-enter';
 import { acceptItems, withdrawAcceptance } from '../one-off-is-accepted';
 
 const withTheService = ['DEVICE', 'BUILD_HARDWARE', 'FLOOR_SPACE'] as const;

@@ -1,7 +1,7 @@
 import { agentRoster, agentTraining, businessTraining } from '../../contract/forms/provisioning';
 import type { StepWork } from '../../desk/step-work';
 import { refuse } from '../../domain/refusal';
-import { faultIfBefore, faultIfInFuture } from '../dates-people-enter';
+import { faultIfBefore, faultIfInFuture } from '../../desk/dates-people-enter';
 import { acceptItems, withdrawAcceptance } from '../one-off-is-accepted';
 import { agentsBeginOn } from '../staffing-starts';
 

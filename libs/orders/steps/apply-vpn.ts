@@ -1,7 +1,7 @@
 import { vpnApplication } from '../../contract/forms/provisioning';
 import type { StepWork } from '../../desk/step-work';
 import { refuse } from '../../domain/refusal';
-import { faultIfInFuture } from '../dates-people-enter';
+import { faultIfInFuture } from '../../desk/dates-people-enter';
 import { orderOfRun } from '../order-row';
 import { carriesServiceNumber, vpnApplicationSentence } from '../vpn-application-carries-the-service-number';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { StepWork } from '../../desk/step-work';
-import { faultIfInFuture } from '../dates-people-enter';
+import { faultIfInFuture } from '../../desk/dates-people-enter';
 
 /** Steps whose form only records what was done: the day it was done on is not in the future. */
 export const doneOn = (schema: z.ZodType, field: string): StepWork => ({

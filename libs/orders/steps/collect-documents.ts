@@ -1,7 +1,7 @@
 import { documentCollection } from '../../contract/forms/contracting';
 import type { StepWork } from '../../desk/step-work';
 import { refuse } from '../../domain/refusal';
-import { faultIfBefore, faultIfInFuture } from '../dates-people-enter';
+import { faultIfBefore, faultIfInFuture } from '../../desk/dates-people-enter';
 
 const dateFact = (fact: unknown): string | undefined => (typeof fact === 'string' ? fact : undefined);
 

@@ -1,6 +1,6 @@
 import { customerContract } from '../../contract/forms/contracting';
 import type { StepWork } from '../../desk/step-work';
-import { faultIfInFuture } from '../dates-people-enter';
+import { faultIfInFuture } from '../../desk/dates-people-enter';
 import { contractIsBeingConcluded } from './contract-status';
 
 /** The stamped customer contract (S1-039, X-101): its amount and date become facts. */

@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/process/step-plan';
 import type { StepWork } from '../../desk/step-work';
 import { refuse, type Refusal } from '../../domain/refusal';
 import type { Tx } from '../../database/transaction';
-import { faultIfInFuture, faultIfPast } from '../dates-people-enter';
+import { faultIfInFuture, faultIfPast } from '../../desk/dates-people-enter';
 import { contractIsBeingConcluded } from './contract-status';
 
 type NamedDate = 'deliveryDueOn' | 'staffReadyOn';

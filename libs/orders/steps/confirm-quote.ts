@@ -1,7 +1,7 @@
 import { quoteValidThrough } from '../../domain/calendar/quote-is-valid-30-days';
 import { isRefusal } from '../../domain/refusal';
 import type { StepWork } from '../../desk/step-work';
-import { parametersOn } from '../prices-in-force';
+import { parametersOn } from '../../database/prices-in-force';
 
 /** Either confirmation of the quote (S1-037): the later of the two starts its validity, 30 days. */
 export const confirmQuote: StepWork = {

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/transaction';
 import type { StepWork } from '../../desk/step-work';
 import { periodEnd } from '../../domain/calendar/period-end';
 import type { PlainDate } from '../../domain/calendar/plain-date';
-import { faultIfBefore, faultIfInFuture } from '../dates-people-enter';
+import { faultIfBefore, faultIfInFuture } from '../../desk/dates-people-enter';
 import { orderOfRun, type OrderRow } from '../order-row';
 
 /** A commitment ends §160 months after charging starts; 단기 on its stated date, or not at all. */

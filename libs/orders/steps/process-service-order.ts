@@ -2,7 +2,7 @@ import type { Tx } from '../../database/transaction';
 import type { StepWork } from '../../desk/step-work';
 import { refuse, type Refusal } from '../../domain/refusal';
 import type { StepPlan } from '../../domain/process/step-plan';
-import { takeServiceNumber } from '../take-number';
+import { takeServiceNumber } from '../../database/take-number';
 import { orderOfRun } from '../order-row';
 
 /** The papers that contracting asked for, step by step, and that somebody has taken away since. */

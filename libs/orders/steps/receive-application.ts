@@ -1,6 +1,6 @@
 import { orderApplication } from '../../contract/forms/order-application';
 import type { StepWork } from '../../desk/step-work';
-import { writeAudit } from '../audit';
+import { writeAudit } from '../../desk/audit';
 import { contractOfOrder } from '../contract-of-order';
 import { updateCustomer } from '../customer-by-business-number';
 import { orderOfRun } from '../order-row';

@@ -6,7 +6,7 @@ import type { BusinessCalendar } from '../../domain/calendar/business-calendar';
 import type { PlainDate } from '../../domain/calendar/plain-date';
 import { isRecordingThursday } from '../../domain/calendar/recording-happens-on-thursdays';
 import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
-import { faultIfInFuture } from '../dates-people-enter';
+import { faultIfInFuture } from '../../desk/dates-people-enter';
 import { orderOfRun } from '../order-row';
 import { bookedThursday, bookFirstThursday, bookThursday, endBooking, roomOnThursdays, type Recorded } from '../recording-slots';
 

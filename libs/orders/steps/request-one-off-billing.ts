@@ -3,8 +3,8 @@ import type { StepWork } from '../../desk/step-work';
 import { refuse, type Refusal } from '../../domain/refusal';
 import { wonText } from '../../domain/money/won-text';
 import type { Won } from '../../domain/money/won';
-import { jsonText } from '../as-json';
-import { faultIfPast } from '../dates-people-enter';
+import { jsonText } from '../../database/as-json';
+import { faultIfPast } from '../../desk/dates-people-enter';
 
 interface ItemRow {
   readonly amountWon: Won;

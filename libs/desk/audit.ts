@@ -1,6 +1,6 @@
 import { newId } from '../database/ids';
 import type { Tx } from '../database/transaction';
-import { jsonText } from './as-json';
+import { jsonText } from '../database/as-json';
 
 /** What changed outside a run, with before and after; append-only. */
 export const writeAudit = (tx: Tx, action: string, subject: { kind: string; id: string }, before: unknown, after: unknown): Promise<unknown[]> =>

@@ -1,5 +1,5 @@
-import { catalogueContentOf, parameterContentOf } from '../database/reference-data';
-import type { Tx } from '../database/transaction';
+import { catalogueContentOf, parameterContentOf } from './reference-data';
+import type { Tx } from './transaction';
 import type { PlainDate } from '../domain/calendar/plain-date';
 import { priceVersionFrom, type PriceVersion, type PriceVersionContent } from '../domain/pricing/catalogue';
 import { parametersFrom, type Parameters, type ParametersContent } from '../domain/pricing/parameters';

@@ -1,4 +1,4 @@
-import type { Tx } from '../database/transaction';
+import type { Tx } from './transaction';
 import { documentNumber, numberPeriod, type NumberSeries } from '../domain/identifiers/document-numbers';
 import { serviceNumber } from '../domain/identifiers/service-number';
 

@@ -72,6 +72,20 @@ export class TestOffice {
     return person;
   }
 
+  /** Somebody who is not logged in from the start. */
+  signIn(login: string, word = password): Promise<Client> {
+    return Client.signIn(this.url, login, word);
+  }
+
+  get url(): string {
+    return this.as('sales').url;
+  }
+
+  /** Rows as they lie in the database, beneath every right. */
+  rows<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.house.database.query(sql, [...parameters]);
+  }
+
   /** Business time is this Korean moment now, whatever waits before it. */
   itIs(moment: string): Promise<void> {
     return setClock(this.house, moment);

@@ -1,31 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { z } from 'zod';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
+import { isRefusal } from '../../../libs/domain/refusal';
 import { customerByBusinessNumber } from '../../../libs/orders/customer-by-business-number';
+import { inviteCustomerPerson, peopleOfCustomer } from '../../../libs/people/invite-customer-person';
 import type { House } from '../../house';
-import { CurrentPerson, StaffOnly } from '../access/access';
+import { CurrentPerson, Roles, StaffOnly } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
-import { transact } from '../session/transact';
-
-const asked = z.object({ businessNo: z.string().min(10, 'too-short').max(14, 'too-long').meta({ description: '사업자등록번호', examples: ['211-88-12346'] }) });
-
-const customer = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    businessNo: z.string(),
-    corporateNo: z.string().nullable(),
-    representative: z.string(),
-    address: z.string(),
-    phone: z.string(),
-    email: z.string().nullable(),
-    payerName: z.string(),
-    payerBusinessNo: z.string(),
-    payerDueDay: z.string(),
-    payerWantsPaper: z.boolean(),
-  })
-  .meta({ title: '고객' });
+import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import * as s from './customers.schemas';
 
 @Controller('customers')
 @StaffOnly()
@@ -33,8 +17,38 @@ export class CustomersController {
   constructor(@TheHouse() private readonly house: House) {}
 
   @Get()
-  @Answers({ ko: '사업자등록번호로 고객 찾기', en: 'The customer with this business number', schema: customer, refuses: ['customer.not-found', 'customer.not-a-business-number'] })
-  find(@Query({ schema: asked }) { businessNo }: z.infer<typeof asked>, @CurrentPerson() person: Actor) {
+  @Answers({ ko: '사업자등록번호로 고객 찾기', en: 'The customer with this business number', schema: s.customer, refuses: ['customer.not-found', 'customer.not-a-business-number'] })
+  find(@Query({ schema: s.byBusinessNo }) { businessNo }: z.infer<typeof s.byBusinessNo>, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => customerByBusinessNumber(tx, businessNo));
   }
+
+  @Get(':customerId/people')
+  @Answers({ ko: '고객 담당자', en: 'People of the customer who can log in', schema: s.people, refuses: ['people.customer-not-found'] })
+  people(@Param('customerId', { schema: s.customerId }) customerId: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => {
+      const items = await peopleOfCustomer(tx, customerId);
+      return isRefusal(items) ? items : { items };
+    });
+  }
+
+  @Post(':customerId/people')
+  @Roles('SALES_REP', 'ADMIN')
+  @Answers({
+    ko: '고객 담당자 초대',
+    en: 'Invite a person of the customer: its tasks are theirs from now on',
+    schema: s.person,
+    status: 201,
+    refuses: ['people.customer-not-found', 'people.not-your-customer', 'people.login-taken'],
+  })
+  invite(
+    @Param('customerId', { schema: s.customerId }) customerId: string,
+    @Body({ schema: s.newPerson }) invited: z.infer<typeof s.newPerson>,
+    @TheRequestKey() { key }: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, { key, fingerprint: withoutPassword(customerId, invited) }, (tx) => inviteCustomerPerson(tx, customerId, invited));
+  }
 }
+
+/** What is kept to know a repeated request by: never anything that is made of a password. */
+const withoutPassword = (customerId: string, { login, name, email, phone }: z.infer<typeof s.newPerson>): string => JSON.stringify(['invite', customerId, login, name, email, phone]);

@@ -6,8 +6,10 @@ export const credentials = z
   .meta({ examples: [{ login: 'rep.kim', password: 'ieum-demo-2026' }] });
 export type Credentials = z.infer<typeof credentials>;
 
+export const freshPassword = z.string().min(shortestPassword).max(200);
+
 export const newPassword = z
-  .strictObject({ old: z.string().min(1).max(200), new: z.string().min(shortestPassword).max(200) })
+  .strictObject({ old: z.string().min(1).max(200), new: freshPassword })
   .meta({ examples: [{ old: 'ieum-demo-2026', new: '봄비 내리는 목요일 2026' }] });
 export type NewPassword = z.infer<typeof newPassword>;
 

@@ -16,7 +16,7 @@ const retention = '30d';
  * Starts Temporal's development server with its state in a file, or in memory when no file is given.
  * @param {import('../lib/household.mjs').Household} household
  * @param {{ logFolder: string, file?: string, port?: number, uiPort?: number | 'none' }} options
- * @returns {Promise<{ address: string, port: number, uiPort: number | undefined }>}
+ * @returns {Promise<{ address: string, port: number, uiPort: number | undefined, server: import('../lib/household.mjs').Member }>}
  */
 export async function startTemporal(household, { logFolder, file, port: wantedPort, uiPort: wantedUiPort }) {
   const program = await temporalCli(household, logFolder);
@@ -32,7 +32,7 @@ export async function startTemporal(household, { logFolder, file, port: wantedPo
     const address = `127.0.0.1:${port}`;
     if (await answers(server, program, address)) {
       await operator(program, address, 'update', '--retention', retention);
-      return { address, port, uiPort };
+      return { address, port, uiPort, server };
     }
     if (attempt === 3) throw new Problem(`Temporal's server does not start. Its last lines:\n${server.lastWords()}\nAll of them: ${log}`);
   }

@@ -41,6 +41,26 @@ export const fieldsAPartnerNeeds: Readonly<Record<PartnerRole, readonly Path[]>>
   PARTNER_DEVICE: ['devices.*.kind', 'devices.*.quantity', 'devices.*.partnerUnitPriceWon'],
 };
 
+type DateOfOrder = 'recordingSlotOn' | 'inspectionOn' | 'plannedInstallOn';
+
+/** The dates of an order by which a partner's own steps are planned. */
+const datesAPartnerNeeds: Readonly<Record<PartnerRole, readonly DateOfOrder[]>> = {
+  PARTNER_SYSTEM: ['recordingSlotOn', 'inspectionOn', 'plannedInstallOn'],
+  PARTNER_APP: ['inspectionOn'],
+  PARTNER_STAFFING: [],
+  PARTNER_DEV: ['inspectionOn'],
+  PARTNER_NETEQ: ['plannedInstallOn'],
+  PARTNER_DEVICE: [],
+};
+
+export type DatesOfOrder = { readonly [name in DateOfOrder]?: string };
+
+/** The dates of an order as a partner with these roles on it may see them. Pure. */
+export const datesForPartner = (dates: DatesOfOrder, roles: readonly PartnerRole[]): DatesOfOrder => {
+  const needed = new Set<string>(roles.flatMap((role) => datesAPartnerNeeds[role]));
+  return Object.fromEntries(Object.entries(dates).filter(([name]) => needed.has(name)));
+};
+
 type Tree = { readonly [key: string]: unknown };
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);

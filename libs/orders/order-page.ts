@@ -7,7 +7,7 @@ import { isPartnerRole, type PartnerRole } from '../domain/process/roles';
 import type { RunState, StepPlan } from '../domain/process/step-plan';
 import { refuse, type Refusal } from '../domain/refusal';
 import type { AsJson } from '../database/as-json';
-import { applicationForCustomer, applicationForPartner } from './fields-a-partner-needs';
+import { applicationForCustomer, applicationForPartner, datesForPartner, type DatesOfOrder } from './fields-a-partner-needs';
 import { orderInPlainWords } from './order-in-plain-words';
 import type { OrderStatus } from './status-of-order';
 
@@ -64,13 +64,13 @@ export interface OrderPage extends OrderHead {
   readonly partners?: readonly { readonly role: string; readonly organisationId: string; readonly name: string }[];
   readonly facts?: RunState['facts'];
   readonly steps?: readonly StepOnPage[];
-  readonly dates: { readonly recordingSlotOn?: string; readonly inspectionOn?: string; readonly plannedInstallOn?: string };
+  readonly dates: DatesOfOrder;
   readonly tasks: readonly TaskOnPage[];
   readonly documents: readonly DocumentOnPage[];
   readonly inPlainWords: Words;
 }
 
-type ReaderPart = Pick<OrderPage, 'application' | 'quote' | 'partners' | 'facts' | 'steps'>;
+type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'quote' | 'partners' | 'facts' | 'steps'>;
 
 interface Row extends OrderHead {
   readonly application: OrderApplication;
@@ -113,18 +113,19 @@ const stepsOf = (plan: StepPlan, state: RunState): readonly StepOnPage[] =>
     return own.map(([ref, { status, round }]) => ({ ref, ...named, status, round }));
   });
 
-const datesOf = (facts: RunState['facts'] | undefined): OrderPage['dates'] =>
+const datesOf = (facts: RunState['facts'] | undefined): DatesOfOrder =>
   Object.fromEntries(['recordingSlotOn', 'inspectionOn', 'plannedInstallOn'].flatMap((name) => (typeof facts?.[name] === 'string' ? [[name, facts[name]]] : [])));
 
 /** What outsiders and the house may read of an order beside what everybody on it may. */
 async function forReader(tx: Tx, { id, application, quote }: Row, run: RunOfOrder | undefined, plan: StepPlan | undefined): Promise<ReaderPart> {
   const partners = await partnersOf(tx, id);
-  if (tx.actor.side === 'CUSTOMER') return { application: applicationForCustomer(application), quote };
+  const dates = datesOf(run?.state.facts);
+  if (tx.actor.side === 'CUSTOMER') return { application: applicationForCustomer(application), dates, quote };
   if (tx.actor.side === 'PARTNER') {
     const roles = partners.flatMap(({ role }): PartnerRole[] => (isPartnerRole(role) ? [role] : []));
-    return { application: applicationForPartner(application, roles) };
+    return { application: applicationForPartner(application, roles), dates: datesForPartner(dates, roles) };
   }
-  return { application, quote, partners, ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}) };
+  return { application, dates, quote, partners, ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}) };
 }
 
 const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>
@@ -150,7 +151,6 @@ export async function orderPage(tx: Tx, orderId: string): Promise<OrderPage | Re
   return {
     ...head,
     ...(await forReader(tx, row, run, plan)),
-    dates: datesOf(run?.state.facts),
     tasks: tasks.map((task) => ({ ...task, name: plan?.steps[task.step]?.name ?? { ko: task.step, en: task.step } })),
     documents: await documentsOf(tx, orderId),
     inPlainWords: orderInPlainWords[row.status],

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { systemActor, type Actor } from '../../../libs/contract/sides';
 import { inTransaction } from '../../../libs/database/transaction';
-import { moveToNextMoment, readClock } from '../../../libs/desk/test-clock';
+import { moveToNextMoment, readClock, type Clock } from '../../../libs/desk/test-clock';
 import { instantOf, isPlainDate, momentAt } from '../../../libs/domain/calendar/plain-date';
 import { isRefusal, refuse } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
@@ -32,7 +32,7 @@ export class ClockController {
   @SignedIn()
   @Answers({ ko: '업무 시각', en: 'Business time', schema: clock })
   read(@CurrentPerson() person: Actor) {
-    return transact(this.house, person, readClock);
+    return transact(this.house, person, async (tx) => forReader(person, await readClock(tx)));
   }
 
   @Post('move')
@@ -49,3 +49,6 @@ export class ClockController {
     }
   }
 }
+
+/** How much waits in the house, and for when, is the house's own business. */
+const forReader = (person: Actor, time: Clock): Clock => (person.side === 'STAFF' ? time : { ...time, waitingMoments: 0, nextMomentAt: null });

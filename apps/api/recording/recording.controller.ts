@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
-import type { Actor } from '../../../libs/contract/sides';
+import { hasRole, type Actor } from '../../../libs/contract/sides';
 import { count, date, text } from '../../../libs/contract/forms/fields';
 import { changeRecordingDay, recordingDays } from '../../../libs/orders/recording-days';
 import type { House } from '../../house';
@@ -41,7 +41,7 @@ export class RecordingController {
   @SignedIn()
   @Answers({ ko: '녹음 목요일', en: 'Half a year of recording Thursdays: room, cut-off, holidays, who is booked', schema: days })
   list(@Query({ schema: from }) asked: z.infer<typeof from>, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => recordingDays(tx, asked.from ?? tx.today));
+    return transact(this.house, person, async (tx) => forReader(person, await recordingDays(tx, asked.from ?? tx.today)));
   }
 
   @Put(':date')
@@ -56,3 +56,9 @@ export class RecordingController {
     return transactOnce(this.house, person, key, (tx) => changeRecordingDay(tx, this.house.desk, day, body));
   }
 }
+
+type Days = Awaited<ReturnType<typeof recordingDays>>;
+
+/** Of the partners on an order only the one that records needs to know when. */
+const forReader = (person: Actor, days: Days): Days =>
+  person.side !== 'PARTNER' || hasRole(person, 'PARTNER_SYSTEM') ? days : { items: days.items.map((day) => ({ ...day, bookings: [] })) };

@@ -1,0 +1,39 @@
+import { controllers } from '../../../apps/api/app';
+import { openApiOf } from '../../../apps/api/openapi/document';
+import { routesOf } from '../../../apps/api/openapi/routes-of';
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly example?: unknown;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly security: readonly unknown[];
+}
+
+export interface DocumentedRoute {
+  /** `POST /api/tasks/{taskId}/claim` */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+const document = openApiOf(routesOf(controllers, 'api'), 'ieum_session') as { paths: Paths };
+
+/** Every route of the OpenAPI document: a new one is in the tests by itself. */
+export const documentedRoutes: readonly DocumentedRoute[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, operation })),
+);
+
+/** A well-formed path of nobody's rows. */
+export const pathOfNobody = (path: string): string => path.replaceAll('{date}', '2026-09-03').replaceAll(/\{\w+\}/g, '01920000-0000-7000-8000-000000000000');

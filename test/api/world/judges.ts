@@ -1,0 +1,108 @@
+import { boxes } from '../../../libs/desk/inbox';
+import type { Sent } from './browser';
+import type { OrderRows } from './two-customers';
+
+/** One way of asking for rows of an order. */
+export interface Try {
+  readonly path: string;
+  readonly sent?: Sent;
+}
+
+/** What the rights matrix knows of a route. A route that stands in the OpenAPI document and not here fails the test: say who may call it. */
+export interface Judge {
+  readonly who: 'everyone' | 'signed-in' | 'staff' | readonly string[];
+  /** Every way in which somebody from outside could reach for rows of an order. Absent where the route holds nobody's rows. */
+  readonly tries?: (rows: OrderRows) => readonly Try[];
+  /** With which codes others' rows are refused. Absent for lists: they answer, and leave them out. */
+  readonly refuses?: readonly string[];
+  readonly endsTheSession?: true;
+}
+
+const pdf = (): FormData => {
+  const form = new FormData();
+  form.set('documentType', 'TERMS');
+  form.set('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'x.pdf');
+  return form;
+};
+
+const ofTasks = (act: string, sent?: (task: OrderRows['tasks'][number]) => Sent) => (rows: OrderRows) =>
+  rows.tasks.map((task): Try => ({ path: `/api/tasks/${task.id}${act}`, ...(sent && { sent: sent(task) }) }));
+const onTask = (act: string, more: object = {}): Judge => ({
+  who: 'signed-in',
+  tries: ofTasks(act, ({ version }) => ({ body: { version, ...more } })),
+  refuses: ['task.not-found'],
+});
+const ofOrder = (act: string, sent?: Sent) => (rows: OrderRows): Try[] => [{ path: `/api/orders/${rows.orderId}${act}`, ...(sent && { sent }) }];
+
+const denied = ['access.denied'];
+const nobody = '01920000-0000-7000-8000-000000000000';
+const staffOnly = (tries?: Judge['tries']): Judge => ({ who: 'staff', ...(tries && { tries, refuses: denied }) });
+
+const people: Readonly<Record<string, Judge>> = {
+  'GET /api/health': { who: 'everyone' },
+  'GET /api/openapi.json': { who: 'everyone' },
+  'POST /api/login': { who: 'everyone' },
+  'POST /api/logout': { who: 'signed-in', endsTheSession: true },
+  'GET /api/me': { who: 'signed-in', tries: () => [{ path: '/api/me' }] },
+  'POST /api/me/password': { who: 'signed-in' },
+  'GET /api/organisations': staffOnly(() => [{ path: '/api/organisations?role=PARTNER_SYSTEM' }]),
+  'GET /api/customers': staffOnly(({ businessNo }) => [{ path: `/api/customers?businessNo=${businessNo}` }]),
+  'GET /api/customers/{customerId}/people': staffOnly(({ customerId }) => [{ path: `/api/customers/${customerId}/people` }]),
+  'POST /api/customers/{customerId}/people': {
+    who: ['SALES_REP', 'ADMIN'],
+    tries: ({ customerId }) => [{ path: `/api/customers/${customerId}/people`, sent: { body: { login: 'a.spy', name: '아무개', email: 'spy@example.com', password: 'ieum-demo-2026' } } }],
+    refuses: denied,
+  },
+};
+
+const orders: Readonly<Record<string, Judge>> = {
+  'POST /api/quotes': { who: 'staff' },
+  'POST /api/orders': { who: ['SALES_REP'] },
+  'GET /api/orders': { who: 'signed-in', tries: () => ['', '?mine=true', '?status=SO_PROCESSED', '?status=IN_ACTIVATION'].map((query) => ({ path: `/api/orders${query}` })) },
+  'GET /api/orders/{orderId}': { who: 'signed-in', tries: ofOrder(''), refuses: ['order.not-found'] },
+  'GET /api/orders/{orderId}/events': { who: 'staff', tries: ofOrder('/events'), refuses: denied },
+  'PUT /api/orders/{orderId}': { who: ['SALES_REP'], tries: ofOrder('', { body: { version: 1, application: {} } }), refuses: denied },
+  'POST /api/orders/{orderId}/submit': { who: ['SALES_REP'], tries: ofOrder('/submit', { body: { version: 1 } }), refuses: denied },
+  'POST /api/orders/{orderId}/cancel': { who: ['SALES_REP', 'CONSULTING_SUPPORT'], tries: ofOrder('/cancel', { body: { reason: '남의 주문' } }), refuses: denied },
+  'GET /api/recording/thursdays': { who: 'signed-in', tries: () => [{ path: '/api/recording/thursdays' }, { path: '/api/recording/thursdays?from=2026-09-01' }] },
+  'PUT /api/recording/thursdays/{date}': { who: ['ADMIN', 'CONSULTING_SUPPORT'], tries: () => [{ path: '/api/recording/thursdays/2026-09-03', sent: { body: { capacity: 0, reason: '남의 날' } } }], refuses: denied },
+  'GET /api/contracts/{contractId}': { who: 'signed-in', tries: ({ contractId }) => [{ path: `/api/contracts/${contractId}` }], refuses: ['contract.not-found'] },
+  'GET /api/contracts/{contractId}/penalty-preview': {
+    who: 'signed-in',
+    tries: ({ contractId }) => [{ path: `/api/contracts/${contractId}/penalty-preview?lastDay=2027-01-31` }],
+    refuses: ['contract.not-found'],
+  },
+};
+
+const inboxTries = ({ customerId, orderNo }: OrderRows): Try[] => [
+  ...boxes.flatMap((box) => ['', `&customer=${customerId}`, '&sort=opened', '&step=install-software'].map((more) => ({ path: `/api/tasks?box=${box}&limit=100${more}` }))),
+  { path: `/api/tasks?box=team&step=${orderNo}` },
+];
+
+const tasks: Readonly<Record<string, Judge>> = {
+  'GET /api/tasks': { who: 'signed-in', tries: inboxTries },
+  'GET /api/tasks/counts': { who: 'signed-in', tries: () => [{ path: '/api/tasks/counts' }] },
+  'GET /api/tasks/{taskId}': { who: 'signed-in', tries: ofTasks(''), refuses: ['task.not-found'] },
+  'GET /api/tasks/{taskId}/history': { who: 'signed-in', tries: ofTasks('/history'), refuses: ['task.not-found'] },
+  'POST /api/tasks/{taskId}/complete': onTask('/complete', { form: {} }),
+  'POST /api/tasks/{taskId}/return': onTask('/return', { reason: '남의 업무', to: ['check-site'] }),
+  'POST /api/tasks/{taskId}/refuse': onTask('/refuse', { reason: 'SYSTEM_RISK' }),
+  'POST /api/tasks/{taskId}/claim': onTask('/claim'),
+  'POST /api/tasks/{taskId}/release': onTask('/release'),
+  'POST /api/tasks/{taskId}/reassign': onTask('/reassign', { to: nobody, reason: '남의 업무' }),
+  'POST /api/tasks/{taskId}/draft': onTask('/draft', { form: { comment: '남의 업무' } }),
+  'POST /api/tasks/{taskId}/comment': { ...onTask('/comment'), tries: ofTasks('/comment', () => ({ body: { text: '남의 업무' } })) },
+  'POST /api/tasks/{taskId}/documents': { who: 'signed-in', tries: ofTasks('/documents', () => ({ form: pdf() })), refuses: ['task.not-found'] },
+  'GET /api/documents/{documentId}': { who: 'signed-in', tries: (rows) => rows.documents.map(({ id }) => ({ path: `/api/documents/${id}` })), refuses: ['document.not-found'] },
+  'GET /api/search': {
+    who: 'signed-in',
+    tries: (rows) => [rows.orderNo, rows.serviceNo, rows.contractNo, rows.businessNo, rows.customerName].map((words) => ({ path: `/api/search?q=${encodeURIComponent(words)}` })),
+  },
+};
+
+const clock: Readonly<Record<string, Judge>> = {
+  'GET /api/clock': { who: 'signed-in' },
+  'POST /api/clock/move': { who: ['ADMIN'] },
+};
+
+export const judges: Readonly<Record<string, Judge>> = { ...people, ...orders, ...tasks, ...clock };

@@ -5,8 +5,9 @@ import multipart from '@fastify/multipart';
 import { Module, StandardSchemaValidationPipe, type Type } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nameFieldRules } from '../../libs/contract/forms/field-rules';
+import { refuse } from '../../libs/domain/refusal';
 import type { House } from '../house';
 import { AccessGuard } from './access/access.guard';
 import { ClockController } from './clock/clock.controller';
@@ -27,9 +28,13 @@ import { openApiOf } from './openapi/document';
 import { OpenApiController, openApiProvider } from './openapi/openapi.controller';
 import { routesOf } from './openapi/routes-of';
 import { invalidRequest } from './problems/invalid-request';
+import { problemFrom } from './problems/problem';
+import { problemOf } from './problems/problem-of';
 import { ProblemFilter } from './problems/problem.filter';
 import { Routes } from './routes';
 import { jsonOf } from './session/json';
+import { localeOf } from './session/request';
+import { canBeKept } from './session/text-that-can-be-kept';
 import { sessionCookie } from './session/session-cookie';
 
 /** Every resource of the API: add a controller here and it is guarded, documented and tested. */
@@ -52,8 +57,14 @@ export const controllers: readonly Type[] = [
 const prefix = 'api';
 const maxJsonBytes = 1024 * 1024;
 
+/** An address that cannot be read comes to no route and no filter: it is answered here, in the same words. */
+const answerUnreadableAddress = (_error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+  const problem = problemFrom(refuse('request.malformed'), localeOf(request), request.id);
+  void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+};
+
 function adapterFor(): FastifyAdapter {
-  const adapter = new FastifyAdapter({ bodyLimit: maxJsonBytes, genReqId: () => randomUUID(), multipart: false });
+  const adapter = new FastifyAdapter({ bodyLimit: maxJsonBytes, genReqId: () => randomUUID(), multipart: false, frameworkErrors: answerUnreadableAddress });
   const instance: FastifyInstance = adapter.getInstance();
   instance.removeContentTypeParser('text/plain');
   instance.setReplySerializer((payload) => jsonOf(payload));
@@ -67,6 +78,13 @@ function answerSafely(instance: FastifyInstance): void {
     if (request.url.startsWith(`/${prefix}/`))
       void reply.headers({ 'Cache-Control': 'no-store', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'" });
     done();
+  });
+}
+
+/** Text that no database keeps is no request: refused at the door, wherever in the address or the body it stands. */
+function refuseWhatCannotBeKept(instance: FastifyInstance): void {
+  instance.addHook('preHandler', ({ params, query, body }, _reply, done) => {
+    done([params, query, body].every(canBeKept) ? undefined : problemOf(refuse('request.malformed')));
   });
 }
 
@@ -85,6 +103,7 @@ export async function createApi(house: House, extra: readonly Type[] = []): Prom
   const routes = new Routes();
   routes.noteAllOf(instance);
   answerSafely(instance);
+  refuseWhatCannotBeKept(instance);
   logRequests(instance, log);
   const providers = [houseProvider(house), openApiProvider(jsonOf(openApiOf(told, sessionCookie))), { provide: APP_GUARD, useClass: AccessGuard }];
   class ApiModule {}

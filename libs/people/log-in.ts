@@ -13,7 +13,8 @@ interface LoginRow {
 
 const locked = (minutes: number): Refusal => refuse('login.locked', { params: { minutes } });
 const wrong = (): Refusal => refuse('login.wrong');
-const minutesLeft = `ceil(extract(epoch FROM locked_until - clock_timestamp()) / 60)::int AS minutes`;
+/** SQL: never more than the whole lock. What is kept is rounded to a millisecond, and a sixteenth minute would tell that the login exists. */
+const minutesLeft = `least(${lockMinutes}, ceil(extract(epoch FROM person.locked_until - clock_timestamp()) / 60)::int)`;
 
 /**
  * A new session's token, or why not. Login and password are wrong together: neither answer, time nor lock tells whether a login exists.
@@ -35,7 +36,7 @@ async function enter(database: DataSource, personId: string): Promise<{ readonly
     [personId],
   );
   if (rows.length > 0) return { token: await openSession(database, personId) };
-  const [person] = await database.query<{ minutes: number }[]>(`SELECT ${minutesLeft} FROM person WHERE id = $1`, [personId]);
+  const [person] = await database.query<{ minutes: number }[]>(`SELECT ${minutesLeft} AS minutes FROM person WHERE id = $1`, [personId]);
   return wrongFor(person?.minutes ?? lockMinutes);
 }
 
@@ -46,7 +47,7 @@ async function countWrong(database: DataSource, personId: string): Promise<Refus
                     CASE WHEN locked_until > clock_timestamp() THEN failed_logins WHEN locked_until IS NOT NULL THEN 1 ELSE failed_logins + 1 END AS tries
                FROM person WHERE id = $1 FOR UPDATE) t
       WHERE person.id = t.id
-      RETURNING CASE WHEN person.locked_until > clock_timestamp() THEN ceil(extract(epoch FROM person.locked_until - clock_timestamp()) / 60)::int END AS minutes`,
+      RETURNING CASE WHEN person.locked_until > clock_timestamp() THEN ${minutesLeft} END AS minutes`,
     [personId],
   );
   return wrongFor(rows[0]?.minutes ?? 0);

@@ -75,6 +75,7 @@ describe('the customer’s first person', () => {
     const naru = { ...garam, login: 'hanbit.naru', name: '한나루' };
     const [once, twice] = await Promise.all([invite(office.as('admin'), naru, 'click'), invite(office.as('admin'), naru, 'click')]);
     expect(twice).toEqual(once);
+    expect(await refusalOf(invite(office.as('admin'), { ...naru, password: '다른 첫 비밀번호 2026' }, 'click'))).toBe('request.key-reused');
     expect((await people()).items.map(({ login }) => login)).toEqual(['hanbit.garam', 'hanbit.naru']);
     expect(await office.rows(`SELECT 1 FROM team WHERE organisation_id = $1`, [customerId])).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import type { Actor } from '../../../libs/contract/sides';
 import { isRefusal } from '../../../libs/domain/refusal';
 import { customerByBusinessNumber } from '../../../libs/orders/customer-by-business-number';
 import { inviteCustomerPerson, peopleOfCustomer } from '../../../libs/people/invite-customer-person';
+import { markOfSecret } from '../../../libs/people/password';
 import type { House } from '../../house';
 import { CurrentPerson, Roles, StaffOnly } from '../access/access';
 import { TheHouse } from '../house-token';
@@ -40,15 +41,17 @@ export class CustomersController {
     status: 201,
     refuses: ['people.customer-not-found', 'people.not-your-customer', 'people.login-taken'],
   })
-  invite(
+  async invite(
     @Param('customerId', { schema: s.customerId }) customerId: string,
     @Body({ schema: s.newPerson }) invited: z.infer<typeof s.newPerson>,
     @TheRequestKey() { key }: RequestKey,
     @CurrentPerson() person: Actor,
   ) {
-    return transactOnce(this.house, person, { key, fingerprint: withoutPassword(customerId, invited) }, (tx) => inviteCustomerPerson(tx, customerId, invited));
+    const fingerprint = await fingerprintOf(customerId, invited, `${person.id} ${key}`);
+    return transactOnce(this.house, person, { key, fingerprint }, (tx) => inviteCustomerPerson(tx, customerId, invited));
   }
 }
 
-/** What is kept to know a repeated request by: never anything that is made of a password. */
-const withoutPassword = (customerId: string, { login, name, email, phone }: z.infer<typeof s.newPerson>): string => JSON.stringify(['invite', customerId, login, name, email, phone]);
+/** What a repeated request is known by; of the password only what tells as little as the kept one. */
+const fingerprintOf = async (customerId: string, { password, ...told }: z.infer<typeof s.newPerson>, key: string): Promise<string> =>
+  JSON.stringify([customerId, told, await markOfSecret(password, key)]);

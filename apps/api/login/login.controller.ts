@@ -4,6 +4,7 @@ import type { Actor } from '../../../libs/contract/sides';
 import { isRefusal } from '../../../libs/domain/refusal';
 import { changePassword } from '../../../libs/people/change-password';
 import { logIn } from '../../../libs/people/log-in';
+import { markOfSecret } from '../../../libs/people/password';
 import { endSession, sessionOf, type PersonSession } from '../../../libs/people/session';
 import { whoIAm, type WhoIAm } from '../../../libs/people/who-i-am';
 import { CurrentPerson, CurrentSession, Public, SignedIn } from '../access/access';
@@ -11,7 +12,7 @@ import { TheHouse, type HouseOfShell } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { problemOf } from '../problems/problem-of';
 import { giveCookie, takeCookie } from '../session/session-cookie';
-import { transact } from '../session/transact';
+import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import { credentials, me, newPassword, type Credentials, type NewPassword } from './login.schemas';
 
 @Controller()
@@ -49,7 +50,9 @@ export class LoginController {
   @Post('me/password')
   @SignedIn()
   @Answers({ ko: '비밀번호 변경', en: 'Change my password; my other sessions end', refuses: ['login.wrong-old-password'] })
-  async changePassword(@CurrentSession() session: PersonSession, @Body({ schema: newPassword }) body: NewPassword): Promise<void> {
-    await transact(this.house, session.actor, (tx) => changePassword(tx, session.tokenHash, body.old, body.new));
+  async changePassword(@CurrentSession() session: PersonSession, @Body({ schema: newPassword }) body: NewPassword, @TheRequestKey() { key }: RequestKey): Promise<void> {
+    const { actor, tokenHash } = session;
+    const fingerprint = await markOfSecret(JSON.stringify(body), `${actor.id} ${key}`);
+    await transactOnce(this.house, actor, { key, fingerprint }, (tx) => changePassword(tx, tokenHash, body.old, body.new));
   }
 }

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../domain/refusal';
 import type { Tx } from '../database/transaction';
+import type { StepContext } from './step-work';
 import type { TaskOnDesk } from './task-on-desk';
 
 /** The documents that a step asks for must be attached; those of an earlier round of the same step still count. */
@@ -13,4 +14,14 @@ export async function missingEvidence(tx: Tx, task: TaskOnDesk): Promise<Refusal
   );
   const missing = needed.filter((type) => !rows.some((row) => row.document_type === type));
   return missing.length === 0 ? undefined : refuse('evidence.missing', { field: 'documents', params: { documents: missing.join(', ') } });
+}
+
+/** The newest document of a type that was attached to a step of a run: the evidence that a bill or an accrual names. */
+export async function latestDocument(tx: Tx, { run, step, instance }: StepContext, documentType: string): Promise<string | null> {
+  const row = await tx.one<{ id: string }>(
+    `SELECT d.id FROM document d JOIN task t ON t.id = d.task_id WHERE t.run_id = $1 AND t.step = $2 AND t.instance = $3 AND d.document_type = $4 AND d.removed_at IS NULL
+      ORDER BY d.uploaded_at DESC, d.id DESC LIMIT 1`,
+    [run.id, step, instance, documentType],
+  );
+  return row?.id ?? null;
 }

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { callCentreSubscription } from '../domain/process/plans/call-centre-subscription';
+import { contractMonth } from '../domain/process/plans/contract-month';
+import { monthlyClose } from '../domain/process/plans/monthly-close';
+import { partnerMonth, partnerSettlement } from '../domain/process/plans/partner-settlement';
 import type { StepPlan } from '../domain/process/step-plan';
 import { canonicalPlan } from '../domain/process/canonical-plan';
 import { validatePlan } from '../domain/process/validate';
@@ -7,7 +10,7 @@ import type { Tx } from '../database/transaction';
 import { formSchemaText, type Forms } from './forms';
 
 /** The newest version of every plan. Older ones live in `plan_version`: a run keeps the version it began with. */
-export const newestPlans: readonly StepPlan[] = [callCentreSubscription];
+export const newestPlans: readonly StepPlan[] = [callCentreSubscription, monthlyClose, contractMonth, partnerSettlement, partnerMonth];
 
 const newestByKey = new Map(newestPlans.map((plan) => [plan.key, plan]));
 
@@ -24,12 +27,16 @@ export function planHash(plan: StepPlan, forms: Forms): string {
   return hash.digest('hex');
 }
 
+/** A step of people is completed with a form; machines fill in none. */
+const formsThatAreMissing = (plan: StepPlan, forms: Forms): readonly string[] =>
+  Object.values(plan.steps).flatMap((step) => (step.role === 'SYSTEM' || forms[step.form] ? [] : [`${step.key}: no form ${step.form}`]));
+
 /**
  * Validates and publishes the newest plans. A plan that changed without a new version number stops the start-up.
  */
 export async function publishPlans(tx: Tx, forms: Forms): Promise<void> {
   for (const plan of newestPlans) {
-    const problems = validatePlan(plan);
+    const problems = [...validatePlan(plan), ...formsThatAreMissing(plan, forms)];
     if (problems.length > 0) throw new Error(`plan ${plan.key} ${plan.version} is not valid:\n${problems.join('\n')}`);
     const hash = planHash(plan, forms);
     const known = await tx.one<{ hash: string }>(`SELECT hash FROM plan_version WHERE key = $1 AND version = $2`, [plan.key, plan.version]);

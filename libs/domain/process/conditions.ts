@@ -26,6 +26,12 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'intelligent-number': yes('intelligentNumber'),
   'staffing-ordered': yes('staffingOrdered'),
   'business-training-ordered': above0('businessTrainingMonths'),
+  'lines-wait': above0('waitingLines'),
+  'lines-wait-or-failed': (facts) => above0('waitingLines')(facts) || above0('failedContracts')(facts),
+  'lines-to-issue': above0('linesToIssue'),
+  'contract-is-staffed': yes('staffed'),
+  'payer-wants-paper': yes('payerWantsPaper'),
+  'lines-are-held': above0('heldLines'),
 };
 
 export function holds(when: string | undefined, facts: Facts): boolean {

@@ -4,6 +4,7 @@ import { attendanceDueOn } from '../calendar/attendance-is-due';
 import type { BusinessCalendar } from '../calendar/business-calendar';
 import { evidenceCutOff } from '../calendar/evidence-cut-off';
 import { partnerPayDate } from '../calendar/partners-are-paid-on-the-24th';
+import { payDateRuleOf } from './month-facts';
 import { periodEnd } from '../calendar/period-end';
 import { addDays, dateOf, type PlainDate } from '../calendar/plain-date';
 import { routerOrderDueOn, routerOrderLateFrom } from '../calendar/router-is-ordered-four-business-days-before-the-line';
@@ -56,7 +57,8 @@ const ofMonth =
     return isRefusal(month) ? month : rule(month, input.calendar);
   };
 
-const payDate = ofMonth(partnerPayDate);
+/** The partner's pay date; a closed 24th moves the way that the parameters say. */
+const payDate: DateRule = (input) => ofMonth((month, calendar) => partnerPayDate(month, calendar, payDateRuleOf(input.facts)))(input);
 
 const routerOrder: DateRule = (input) => {
   const installOn = factDate(input, 'plannedInstallOn');

@@ -1,4 +1,5 @@
 import { billingRequest } from '../../contract/forms/acceptance';
+import { latestDocument } from '../../desk/evidence';
 import type { StepWork } from '../../desk/step-work';
 import { refuse, type Refusal } from '../../domain/refusal';
 import { wonText } from '../../domain/money/won-text';
@@ -18,8 +19,9 @@ const faultOfAmount = (asked: string, ordered: Won, field: string): Refusal | un
 
 /** The billing and settlement request of one item that is delivered once (D-05, S1-063, S1-095); the books charge it in the month of its acceptance. */
 export const requestOneOffBilling: StepWork = {
-  async completed(tx, { instance, form }) {
-    const { comment: _, ...request } = billingRequest.parse(form);
+  async completed(tx, at) {
+    const { instance } = at;
+    const { comment: _, ...request } = billingRequest.parse(at.form);
     const item = await tx.one<ItemRow>(
       `SELECT quantity * unit_price_won AS "amountWon", quantity * partner_unit_price_won AS "partnerAmountWon", accepted_on AS "acceptedOn"
          FROM one_off_item WHERE id = $1 FOR UPDATE`,
@@ -33,7 +35,17 @@ export const requestOneOffBilling: StepWork = {
       (dueOn ? faultIfPast(tx, dueOn, 'customer.dueOn') : undefined);
     if (fault) return fault;
     if (!item.acceptedOn) return refuse('billing-request.not-accepted');
-    await tx.query(`UPDATE one_off_item SET billing_request = $2, billing_requested_on = $3 WHERE id = $1`, [instance, jsonText(request), tx.today]);
+    await tx.query(`UPDATE one_off_item SET billing_request = $2, billing_requested_on = $3, billing_requested_by = $4, billing_request_document_id = $5 WHERE id = $1`, [
+      instance, jsonText(request), tx.today, tx.actor.id, await latestDocument(tx, at, 'BILLING_REQUEST'),
+    ]);
     return undefined;
+  },
+  /** The acceptance was taken back: the item is asked for again, unless it is billed already. */
+  async undone(tx, { instance }) {
+    await tx.query(
+      `UPDATE one_off_item SET billing_request = NULL, billing_requested_on = NULL, billing_requested_by = NULL, billing_request_document_id = NULL
+        WHERE id = $1 AND NOT EXISTS (SELECT FROM bill_line b WHERE b.source_id = one_off_item.id AND b.source_kind = 'ONE_OFF_ITEM' AND b.reverses_bill_id IS NULL)`,
+      [instance],
+    );
   },
 };

@@ -19,6 +19,7 @@ export const acceptance = stepsAfter<keyof typeof contracting | keyof typeof pro
     due: '+3 bd',
     form: 'billing-request',
     evidence: ['BILLING_REQUEST'],
+    effectsWhenDone: ['tell-the-month'],
     rules: ['S1-063', 'S1-095', 'X-92'],
   },
 });

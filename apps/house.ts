@@ -3,7 +3,9 @@ import type { Config } from '../libs/config/config';
 import { allForms } from '../libs/contract/forms/all-forms';
 import { dataSourceFor } from '../libs/database/data-source';
 import { Desk } from '../libs/desk/desk';
+import { booksWork } from '../libs/books/work-of-the-books';
 import { ordersWork } from '../libs/orders/steps-of-an-order';
+import type { WorkOfPlans } from '../libs/desk/step-work';
 
 /** What API, worker, set-up and tests share: one database pool and one desk that knows the work of every step. */
 export interface House {
@@ -13,8 +15,9 @@ export interface House {
   close(): Promise<void>;
 }
 
-export const deskOfTheHouse = (): Desk =>
-  new Desk({ work: ordersWork, forms: allForms });
+const work: WorkOfPlans = { steps: { ...ordersWork.steps, ...booksWork.steps }, runs: { ...ordersWork.runs, ...booksWork.runs } };
+
+export const deskOfTheHouse = (): Desk => new Desk({ work, forms: allForms });
 
 /** Connects and wires once per process. Throws where the database cannot be reached. */
 export async function openHouse(config: Config): Promise<House> {

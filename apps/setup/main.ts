@@ -1,4 +1,5 @@
 import { readConfig, type Config } from '../../libs/config/config';
+import { awaitFirstMonth } from '../../libs/books/months/await-month';
 import { systemActor } from '../../libs/contract/sides';
 import { loadReferenceData } from '../../libs/database/load-reference-data';
 import { migrate } from '../../libs/database/migrate';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     await asOwner(house, async (tx) => void (await startTestClock(tx, config)));
     await asOwner(house, loadReferenceData);
     await asOwner(house, (tx) => house.desk.publishPlans(tx));
+    await asOwner(house, awaitFirstMonth);
     if (config.demoData) await asOwner(house, async (tx) => void (people = await loadDemoPeople(tx, config.demoPassword)));
   } finally {
     await house.close();

@@ -1,7 +1,7 @@
 /**
  * What workflows, worker, API and relay must call by the same name. No library is imported here.
  */
-export const taskQueues = { lifecycle: 'ieum-lifecycle', books: 'ieum-books' } as const;
+export const taskQueues = { lifecycle: 'ieum-lifecycle' } as const;
 
 /** The poke: a signal without content. The workflow then pulls the truth from PostgreSQL. */
 export const pokeSignal = 'poke';
@@ -23,6 +23,9 @@ export interface MonthInput {
   /** The accrual month, `YYYY-MM`. */
   readonly month: string;
 }
+
+/** What a run over the contracts of a month is for. DRY and FINAL only compute; ISSUE writes bills (X-106). */
+export type RunKind = 'DRY' | 'FINAL' | 'ISSUE';
 
 export const subscriptionId = (orderId: string): string => `subscription-${orderId}`;
 export const monthlyCloseId = (month: string): string => `monthly-close-${month}`;

@@ -130,6 +130,11 @@ export class Desk {
     return asHouse(tx, () => this.onRun(tx, runId, { type: 'facts-changed', facts, ...(reason ? { reason } : {}) }, idempotencyKey));
   }
 
+  /** Steps are done again, with all that follows from them; who asked and why stays in the log. Rights are checked by the caller. */
+  async redo(tx: Tx, runId: string, act: { readonly steps: readonly string[]; readonly reason: string; readonly idempotencyKey: string }): Promise<Done | Refusal> {
+    return asHouse(tx, () => this.onRun(tx, runId, { type: 'redone', steps: act.steps, reason: act.reason }, act.idempotencyKey));
+  }
+
   /** A SYSTEM step that machines finish without effect, or before its moment. Nothing happens where it is not open. */
   async completeSystemStep(tx: Tx, runId: string, ref: StepRef, more: { readonly facts?: Facts } = {}): Promise<Done | Refusal | undefined> {
     return asHouse(tx, async () => {

@@ -4,6 +4,7 @@ import { orders } from './0003-orders';
 import { processTables } from './0004-process';
 import { rowLevelSecurity } from './0005-row-level-security';
 import { books } from './0006-books';
+import { monthRuns } from './0007-month-runs';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books] as const;
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns] as const;

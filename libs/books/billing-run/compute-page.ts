@@ -1,0 +1,63 @@
+import type { BillKind } from '../../domain/billing/kinds-of-bill';
+import type { BillLine } from '../../domain/billing/bill-line';
+import type { UnitsOfItems } from '../../domain/billing/month-lines-of-contract';
+import { monthOfContract, type BillDraft, type MonthOfContract } from '../../domain/billing/month-of-contract';
+import type { Month } from '../../domain/calendar/plain-date';
+import { sumWon, type Won } from '../../domain/money/won';
+import { isRefusal, type Refusal } from '../../domain/refusal';
+import type { ContractToBill } from './contracts-of-a-page';
+
+/** A contract with what its month comes to, or why it could not be computed. */
+export interface ComputedContract {
+  readonly contract: ContractToBill;
+  readonly month: MonthOfContract | Refusal;
+}
+
+export interface LineOfBill extends BillLine {
+  readonly billKind: BillKind;
+}
+
+/** What a page adds to its run. */
+export interface PageTotals {
+  readonly contracts: number;
+  readonly lines: number;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly supplyWon: Won;
+  readonly vatWon: Won;
+  readonly partnerSupplyWon: Won;
+}
+
+/** A contract that throws must not stop the others: it is left out by name. */
+function computed(contract: ContractToBill, month: Month, units: UnitsOfItems): ComputedContract {
+  try {
+    return { contract, month: monthOfContract(contract, month, units) };
+  } catch (error) {
+    return { contract, month: { refusal: 'contract.not-computed', params: { why: error instanceof Error ? error.message : String(error) } } };
+  }
+}
+
+/** Dry run and run alike: what a page of contracts is billed, owes partners and waits for. Pure. */
+export const computePage = (contracts: readonly ContractToBill[], month: Month, units: UnitsOfItems): readonly ComputedContract[] =>
+  contracts.map((contract) => computed(contract, month, units));
+
+export const linesOf = (drafts: readonly BillDraft[]): readonly LineOfBill[] =>
+  drafts.flatMap(({ occasion, lines }) => lines.map((line) => ({ ...line, billKind: occasion.kind })));
+
+/** The contracts that came to something, without those that failed. */
+export const wellComputed = (page: readonly ComputedContract[]): readonly { readonly contract: ContractToBill; readonly month: MonthOfContract }[] =>
+  page.flatMap(({ contract, month }) => (isRefusal(month) ? [] : [{ contract, month }]));
+
+export function totalsOf(page: readonly ComputedContract[]): PageTotals {
+  const well = wellComputed(page);
+  const lines = well.flatMap(({ month }) => month.drafts.flatMap((draft) => draft.lines));
+  return {
+    contracts: page.length,
+    lines: lines.length,
+    waiting: well.reduce((count, { month }) => count + month.waiting.length, 0),
+    failed: page.length - well.length,
+    supplyWon: sumWon(lines.map((line) => line.supplyWon)),
+    vatWon: sumWon(lines.map((line) => line.vatWon)),
+    partnerSupplyWon: sumWon(well.flatMap(({ month }) => month.accruals.map((accrual) => accrual.supplyWon))),
+  };
+}

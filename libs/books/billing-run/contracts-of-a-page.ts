@@ -1,0 +1,101 @@
+import type { Tx } from '../../database/transaction';
+import type { AttendanceSheet, ContractInMonth, OneOffInMonth, StaffingInMonth } from '../../domain/billing/month-of-contract';
+import type { ContractItem, UnitsOfItems } from '../../domain/billing/month-lines-of-contract';
+import type { PayerDueDay } from '../../domain/calendar/customer-pays-on-the-25th';
+import { firstDayOf, lastDayOf, type Month, type PlainDate } from '../../domain/calendar/plain-date';
+import { byContract } from './by-contract';
+import { dueContracts } from './due-contracts';
+
+/** The contracts from one id to before another; a page of a run. */
+export interface ContractRange {
+  readonly fromContract: string;
+  readonly beforeContract: string | null;
+}
+
+/** What the run knows of a contract: what is priced, and what a bill of it says beside. */
+export interface ContractToBill extends ContractInMonth {
+  readonly customerId: string;
+  readonly payerDueDay: PayerDueDay;
+}
+
+interface ContractRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly payerDueDay: string;
+  readonly billingStartOn: PlainDate | null;
+  readonly lastDay: PlainDate | null;
+}
+
+type OfContract<T> = T & { readonly contractId: string };
+
+const inRange = (column: string): string => ` AND ${column} >= $3::uuid AND ($4::uuid IS NULL OR ${column} < $4::uuid)`;
+
+const contracts = (tx: Tx, month: Month, { fromContract, beforeContract }: ContractRange): Promise<ContractRow[]> =>
+  tx.query(
+    `SELECT c.id, c.customer_id AS "customerId", c.payer_due_day AS "payerDueDay", c.billing_start_on AS "billingStartOn", c.terminated_on AS "lastDay"
+       FROM contract c JOIN (${dueContracts(inRange)}) AS due USING (id) ORDER BY c.id`,
+    [firstDayOf(month), lastDayOf(month), fromContract, beforeContract],
+  );
+
+const items = (tx: Tx, ids: readonly string[]): Promise<OfContract<ContractItem>[]> =>
+  tx.query(
+    `SELECT contract_id AS "contractId", id, item, quantity, unit_price_won AS "unitPriceWon", valid_from AS "from", valid_to AS "to", pausable,
+       price_version AS "priceVersion", vat_included AS "vatIncluded" FROM contract_item WHERE contract_id = ANY ($1::uuid[]) ORDER BY contract_id, id`,
+    [ids],
+  );
+
+const staffing = (tx: Tx, ids: readonly string[], month: Month): Promise<OfContract<StaffingInMonth>[]> =>
+  tx.query(
+    `SELECT contract_id AS "contractId", id AS "staffingId", partner_id AS "partnerId", agents, unit_price_won AS "unitPriceWon", partner_unit_price_won AS "partnerUnitPriceWon"
+       FROM staffing WHERE contract_id = ANY ($1::uuid[]) AND valid_from <= $3::date AND (valid_to IS NULL OR valid_to >= $2::date) ORDER BY contract_id, id`,
+    [ids, firstDayOf(month), lastDayOf(month)],
+  );
+
+const sheets = (tx: Tx, ids: readonly string[], month: Month): Promise<OfContract<AttendanceSheet>[]> =>
+  tx.query(
+    `SELECT contract_id AS "contractId", partner_id AS "partnerId", required_days AS "requiredDays",
+       ARRAY(SELECT (agent ->> 'attendedDays')::int FROM jsonb_array_elements(agents) WITH ORDINALITY AS a (agent, n) ORDER BY n) AS "attendedDays", document_id AS evidence
+       FROM attendance_sheet WHERE contract_id = ANY ($1::uuid[]) AND accrual_month = $2`,
+    [ids, month],
+  );
+
+type OneOffRow = OfContract<Omit<OneOffInMonth, 'unit' | 'namedDueOn' | 'evidence'>> & { readonly namedDueOn: PlainDate | null; readonly evidence: string | null };
+
+const oneOffs = (tx: Tx, ids: readonly string[], month: Month): Promise<OneOffRow[]> =>
+  tx.query(
+    `SELECT contract_id AS "contractId", id, kind, quantity, unit_price_won AS "unitPriceWon", partner_id AS "partnerId", partner_unit_price_won AS "partnerUnitPriceWon",
+       accepted_on AS "acceptedOn", billing_requested_on IS NOT NULL AS requested, billing_request_document_id AS evidence, billing_request -> 'customer' ->> 'dueOn' AS "namedDueOn"
+       FROM one_off_item WHERE contract_id = ANY ($1::uuid[]) AND accepted_on BETWEEN $2::date AND $3::date ORDER BY contract_id, id`,
+    [ids, firstDayOf(month), lastDayOf(month)],
+  );
+
+/** Sources of these contracts that have a charge for the month, reversed ones left out. */
+const charges = (tx: Tx, sources: readonly string[], month: Month): Promise<{ sourceId: string }[]> =>
+  tx.query(`SELECT DISTINCT source_id AS "sourceId" FROM bill_line WHERE source_id = ANY ($1::uuid[]) AND accrual_month = $2 AND reverses_bill_id IS NULL`, [sources, month]);
+
+const dueDayOf = (text: string): PayerDueDay => (text === 'MONTH_END' ? text : (Number(text) as PayerDueDay));
+
+/** A page of contracts with all that their month needs: six indexed queries whatever the page holds. */
+export async function contractsOfAPage(tx: Tx, month: Month, range: ContractRange, units: UnitsOfItems): Promise<readonly ContractToBill[]> {
+  const rows = await contracts(tx, month, range);
+  const ids = rows.map((row) => row.id);
+  const [item, staffed, sheet, once] = [await items(tx, ids), await staffing(tx, ids, month), await sheets(tx, ids, month), await oneOffs(tx, ids, month)];
+  const sources = [...item.map((i) => i.id), ...staffed.map((s) => s.staffingId), ...once.map((o) => o.id)];
+  const charged = new Set((await charges(tx, sources, month)).map((row) => row.sourceId));
+  const [itemsOf, staffingOf, sheetsOf, oneOffsOf] = [byContract(item), byContract(staffed), byContract(sheet), byContract(once)];
+  return rows.map(({ id, payerDueDay, ...row }) => ({
+    ...row,
+    contractId: id,
+    payerDueDay: dueDayOf(payerDueDay),
+    items: itemsOf.get(id) ?? [],
+    staffing: staffingOf.get(id) ?? [],
+    sheets: sheetsOf.get(id) ?? [],
+    oneOffs: (oneOffsOf.get(id) ?? []).map((one) => oneOffOf(one, units)),
+    charged,
+  }));
+}
+
+function oneOffOf({ namedDueOn, evidence, ...row }: OneOffRow, units: UnitsOfItems): OneOffInMonth {
+  const unit = units.get(row.kind) ?? { ko: '', en: 'unit' };
+  return { ...row, unit, ...(namedDueOn ? { namedDueOn } : {}), ...(evidence ? { evidence } : {}) };
+}

@@ -1,0 +1,73 @@
+import type { RunKind } from '../../contract/processes';
+import { newId } from '../../database/ids';
+import type { Tx } from '../../database/transaction';
+import type { Desk } from '../../desk/desk';
+import type { Month } from '../../domain/calendar/plain-date';
+import type { Facts } from '../../domain/process/step-plan';
+import { announceAccruals } from '../settlement/announce-accruals';
+import { bookAccruals } from '../settlement/book-accruals';
+import { latestFinalRun } from './latest-runs';
+
+interface EndedRun {
+  readonly id: string;
+  readonly month: Month;
+  readonly kind: RunKind;
+  readonly lines: number;
+  readonly waiting: number;
+  readonly failed: number;
+}
+
+/** Adds the pages up, once all are done; undefined where the run has ended before. */
+const sumUp = async (tx: Tx, commandId: string): Promise<EndedRun | undefined> => {
+  const open = await tx.one<{ id: string; left: number }>(
+    `SELECT r.id, (SELECT count(*)::int FROM billing_run_page p WHERE p.run_id = r.id AND p.done_at IS NULL) AS left
+       FROM billing_run r WHERE r.command_id = $1 AND r.status = 'RUNNING' FOR UPDATE`,
+    [commandId],
+  );
+  if (!open) return undefined;
+  if (open.left > 0) throw new Error(`${open.left} pages of the run ${commandId} are not done`);
+  return tx.one<EndedRun>(
+    `UPDATE billing_run r SET status = 'DONE', ended_at = $2, contracts = s.contracts, lines = s.lines, waiting = s.waiting, failed = s.failed,
+       supply_won = s.supply, vat_won = s.vat, total_won = s.supply + s.vat, partner_supply_won = s.partner
+     FROM (SELECT coalesce(sum(contracts), 0)::int AS contracts, coalesce(sum(lines), 0)::int AS lines, coalesce(sum(waiting), 0)::int AS waiting, coalesce(sum(failed), 0)::int AS failed,
+         coalesce(sum(supply_won), 0)::bigint AS supply, coalesce(sum(vat_won), 0)::bigint AS vat, coalesce(sum(partner_supply_won), 0)::bigint AS partner
+       FROM billing_run_page WHERE run_id = $1) AS s
+     WHERE r.id = $1 RETURNING r.id, r.month, r.kind, r.lines, r.waiting, r.failed`,
+    [open.id, tx.now],
+  );
+};
+
+/** Approved lines that no page of the issue came by: their contract is not due any more. Parked like every other difference. */
+const parkWhatWasNotIssued = async (tx: Tx, run: EndedRun): Promise<void> => {
+  await tx.query(
+    `INSERT INTO billing_run_exception (run_id, contract_id, kind, source_kind, source_id, reason)
+     SELECT $1, l.contract_id, 'DIFFERS', 'LINE', l.source_id, 'not-issued' FROM billing_run_line l
+      WHERE l.run_id = $2 AND NOT EXISTS (SELECT FROM bill_line b WHERE b.source_id = l.source_id AND b.source_kind = l.source_kind AND b.accrual_month = $3)
+     ON CONFLICT DO NOTHING`,
+    [run.id, (await latestFinalRun(tx, run.month)).id, run.month],
+  );
+  await tx.query(
+    `INSERT INTO problem (id, kind, subject_kind, subject_id, detail, opened_at)
+     SELECT $1, 'billing-run.differs', 'MONTH', $2, jsonb_build_object('contracts', jsonb_agg(DISTINCT contract_id)), $4 FROM billing_run_exception
+      WHERE run_id = $3 AND kind = 'DIFFERS' HAVING count(*) > 0 ON CONFLICT DO NOTHING`,
+    [newId(), run.month, run.id, tx.now],
+  );
+};
+
+/** What the month's run learns from a computation. */
+async function learnt(tx: Tx, desk: Pick<Desk, 'startRun'>, run: EndedRun): Promise<Facts> {
+  if (run.kind === 'DRY') return { waitingLines: run.waiting, failedContracts: run.failed };
+  if (run.kind === 'FINAL') {
+    await announceAccruals(tx, desk, run.id, run.month);
+    return { failedContracts: run.failed, linesToIssue: run.lines };
+  }
+  await parkWhatWasNotIssued(tx, run);
+  await bookAccruals(tx, run.month);
+  return {};
+}
+
+/** Ends the run of a command and gives its result back to the month; a second time changes nothing. */
+export async function endRun(tx: Tx, desk: Pick<Desk, 'startRun' | 'giveBack'>, commandId: string): Promise<void> {
+  const run = await sumUp(tx, commandId);
+  if (run) await desk.giveBack(tx, commandId, { facts: await learnt(tx, desk, run), result: { runId: run.id } });
+}

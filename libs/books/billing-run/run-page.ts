@@ -1,0 +1,48 @@
+import type { RunKind } from '../../contract/processes';
+import { orThrow } from '../../domain/refusal';
+import { pricesInForce } from '../../database/prices-in-force';
+import type { Tx } from '../../database/transaction';
+import { unitsOf } from '../../domain/billing/month-lines-of-contract';
+import { lastDayOf, type Month } from '../../domain/calendar/plain-date';
+import { computePage, totalsOf, type PageTotals } from './compute-page';
+import { contractsOfAPage, type ContractRange } from './contracts-of-a-page';
+import { issuePage } from './issue-page';
+import { latestFinalRun } from './latest-runs';
+import { writeDryRun } from './write-dry-run';
+
+interface PageToDo extends ContractRange {
+  readonly runId: string;
+  readonly month: Month;
+  readonly kind: RunKind;
+}
+
+/** Locks a page that is still to do: a second worker at the same page waits, and then finds it done. */
+const pageToDo = (tx: Tx, commandId: string, pageNo: number): Promise<PageToDo | undefined> =>
+  tx.one<PageToDo>(
+    `SELECT r.id AS "runId", r.month, r.kind, p.from_contract AS "fromContract", p.before_contract AS "beforeContract"
+       FROM billing_run_page p JOIN billing_run r ON r.id = p.run_id
+      WHERE r.command_id = $1 AND p.page_no = $2 AND p.done_at IS NULL AND r.status = 'RUNNING' FOR UPDATE OF p`,
+    [commandId, pageNo],
+  );
+
+const pageIsDone = (tx: Tx, runId: string, pageNo: number, totals: PageTotals): Promise<unknown[]> =>
+  tx.query(
+    `UPDATE billing_run_page SET contracts = $3, lines = $4, waiting = $5, failed = $6, supply_won = $7, vat_won = $8, partner_supply_won = $9, done_at = $10
+      WHERE run_id = $1 AND page_no = $2`,
+    [runId, pageNo, totals.contracts, totals.lines, totals.waiting, totals.failed, totals.supplyWon, totals.vatWon, totals.partnerSupplyWon, tx.now],
+  );
+
+/**
+ * One page of a run in one transaction: read in bulk, priced by pure functions, written in bulk. Safe to run twice, at once, or again after a
+ * crash in the middle: a page is done once.
+ */
+export async function runPage(tx: Tx, commandId: string, pageNo: number): Promise<void> {
+  const page = await pageToDo(tx, commandId, pageNo);
+  if (!page) return;
+  const { runId, month, kind } = page;
+  const units = unitsOf(orThrow(await pricesInForce(tx, lastDayOf(month))));
+  const computed = computePage(await contractsOfAPage(tx, month, page, units), month, units);
+  if (kind !== 'ISSUE') await writeDryRun(tx, runId, computed);
+  const billed = kind === 'ISSUE' ? await issuePage(tx, { runId, month, approvedRunId: (await latestFinalRun(tx, month)).id }, computed) : computed;
+  await pageIsDone(tx, runId, pageNo, { ...totalsOf(billed), contracts: computed.length, failed: computed.length - billed.length + totalsOf(billed).failed });
+}

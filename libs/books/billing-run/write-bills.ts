@@ -1,0 +1,67 @@
+import { jsonText } from '../../database/as-json';
+import { newId } from '../../database/ids';
+import { insertRows, type Column } from '../../database/insert-rows';
+import type { Tx } from '../../database/transaction';
+import type { Bill } from '../../domain/billing/bill-from-lines';
+import type { BillLine } from '../../domain/billing/bill-line';
+import type { BillDates, BillKind } from '../../domain/billing/kinds-of-bill';
+import { postingsOfBill } from '../../domain/billing/ledger-postings';
+import type { Month, PlainDate } from '../../domain/calendar/plain-date';
+import { writeEntries } from '../ledger';
+
+/** A bill with its number and dates, ready to be written. */
+export interface NewBill extends Bill, BillDates {
+  readonly id: string;
+  readonly billNo: string;
+  readonly kind: BillKind;
+  readonly contractId: string;
+  readonly customerId: string;
+  readonly accrualMonth: Month;
+  readonly issuedOn: PlainDate;
+}
+
+type LineOfBill = BillLine & { readonly billId: string; readonly lineNo: number };
+
+const billColumns: readonly Column<NewBill>[] = [
+  { name: 'id', type: 'uuid', of: (bill) => bill.id },
+  { name: 'bill_no', type: 'text', of: (bill) => bill.billNo },
+  { name: 'kind', type: 'text', of: (bill) => bill.kind },
+  { name: 'contract_id', type: 'uuid', of: (bill) => bill.contractId },
+  { name: 'customer_id', type: 'uuid', of: (bill) => bill.customerId },
+  { name: 'accrual_month', type: 'text', of: (bill) => bill.accrualMonth },
+  { name: 'write_date', type: 'date', of: (bill) => bill.writeDate },
+  { name: 'issue_by', type: 'date', of: (bill) => bill.issueBy },
+  { name: 'issued_on', type: 'date', of: (bill) => bill.issuedOn },
+  { name: 'due_on', type: 'date', of: (bill) => bill.dueOn },
+  { name: 'supply_won', type: 'bigint', of: (bill) => bill.supplyWon },
+  { name: 'vat_won', type: 'bigint', of: (bill) => bill.vatWon },
+  { name: 'total_won', type: 'bigint', of: (bill) => bill.totalWon },
+  { name: 'adjustment_won', type: 'bigint', of: (bill) => bill.adjustmentWon },
+  { name: 'payable_won', type: 'bigint', of: (bill) => bill.payableWon },
+];
+
+const lineColumns: readonly Column<LineOfBill>[] = [
+  { name: 'bill_id', type: 'uuid', of: (line) => line.billId },
+  { name: 'line_no', type: 'smallint', of: (line) => line.lineNo },
+  { name: 'source_kind', type: 'text', of: (line) => line.sourceKind },
+  { name: 'source_id', type: 'uuid', of: (line) => line.sourceId },
+  { name: 'accrual_month', type: 'text', of: (line) => line.accrualMonth },
+  { name: 'item', type: 'text', of: (line) => line.item },
+  { name: 'quantity', type: 'int', of: (line) => line.quantity },
+  { name: 'unit_price_won', type: 'bigint', of: (line) => line.unitPriceWon },
+  { name: 'used_days', type: 'smallint', of: (line) => line.usedDays ?? null },
+  { name: 'days_in_month', type: 'smallint', of: (line) => line.daysInMonth ?? null },
+  { name: 'supply_won', type: 'bigint', of: (line) => line.supplyWon },
+  { name: 'vat_won', type: 'bigint', of: (line) => line.vatWon },
+  { name: 'lineage', type: 'jsonb', of: (line) => jsonText(line.lineage) },
+];
+
+/** Writes bills with their lines and postings. The schema refuses a second bill of a contract's month and a second charge of a source. */
+export async function writeBills(tx: Tx, bills: readonly NewBill[]): Promise<void> {
+  await insertRows(tx, 'bill', billColumns, bills);
+  await insertRows(tx, 'bill_line', lineColumns, bills.flatMap((bill) => bill.lines.map((line, at) => ({ ...line, billId: bill.id, lineNo: at + 1 }))));
+  await writeEntries(
+    tx,
+    bills.map((bill) => ({ id: newId(), ref: bill.billNo, kind: 'BILL', accrualMonth: bill.accrualMonth, bookedOn: bill.writeDate, contractId: bill.contractId, postings: postingsOfBill(bill) })),
+  );
+}

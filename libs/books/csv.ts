@@ -1,0 +1,13 @@
+/** A cell that a spreadsheet would run as a formula is kept from it. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+$/.test(text) ? `'${text}` : text);
+
+export type Cell = string | number | bigint | null;
+
+const cell = (value: Cell): string => {
+  const text = harmless(value === null ? '' : String(value));
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** RFC 4180 with a byte order mark: spreadsheets then read Hangul. */
+export const csvOf = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;

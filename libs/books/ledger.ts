@@ -1,0 +1,41 @@
+import { insertRows, type Column } from '../database/insert-rows';
+import type { Tx } from '../database/transaction';
+import type { Posting } from '../domain/billing/ledger-postings';
+import type { Month, PlainDate } from '../domain/calendar/plain-date';
+
+/** A double entry: its reference is the document that it books, once ever. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly ref: string;
+  readonly kind: 'BILL' | 'ACCRUAL' | 'PAYOUT';
+  readonly accrualMonth: Month;
+  readonly bookedOn: PlainDate;
+  readonly contractId?: string;
+  readonly partnerId?: string;
+  readonly postings: readonly Posting[];
+}
+
+const entryColumns: readonly Column<LedgerEntry>[] = [
+  { name: 'id', type: 'uuid', of: (entry) => entry.id },
+  { name: 'ref', type: 'text', of: (entry) => entry.ref },
+  { name: 'kind', type: 'text', of: (entry) => entry.kind },
+  { name: 'accrual_month', type: 'text', of: (entry) => entry.accrualMonth },
+  { name: 'booked_on', type: 'date', of: (entry) => entry.bookedOn },
+  { name: 'contract_id', type: 'uuid', of: (entry) => entry.contractId ?? null },
+  { name: 'partner_id', type: 'uuid', of: (entry) => entry.partnerId ?? null },
+];
+
+type PostingOfEntry = Posting & { readonly entryId: string; readonly postingNo: number };
+
+const postingColumns: readonly Column<PostingOfEntry>[] = [
+  { name: 'entry_id', type: 'uuid', of: (posting) => posting.entryId },
+  { name: 'posting_no', type: 'smallint', of: (posting) => posting.postingNo },
+  { name: 'account', type: 'text', of: (posting) => posting.account },
+  { name: 'amount_won', type: 'bigint', of: (posting) => posting.amountWon },
+];
+
+/** Appends entries. Postings of one entry go in one statement: the database checks that they sum to 0 as it ends. */
+export async function writeEntries(tx: Tx, entries: readonly LedgerEntry[]): Promise<void> {
+  await insertRows(tx, 'ledger_entry', entryColumns, entries);
+  await insertRows(tx, 'posting', postingColumns, entries.flatMap((entry) => entry.postings.map((posting, at) => ({ ...posting, entryId: entry.id, postingNo: at + 1 }))));
+}

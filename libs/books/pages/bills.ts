@@ -1,0 +1,82 @@
+import type { Tx } from '../../database/transaction';
+import type { Month, PlainDate } from '../../domain/calendar/plain-date';
+import type { Won } from '../../domain/money/won';
+import type { Json } from '../../domain/process/step-plan';
+import { refuse, type Refusal } from '../../domain/refusal';
+import { pageOf, type Page } from './page-of';
+
+export interface BillInList {
+  readonly id: string;
+  readonly billNo: string;
+  readonly kind: string;
+  readonly contractId: string;
+  readonly contractNo: string;
+  readonly customerName: string;
+  readonly accrualMonth: Month;
+  readonly writeDate: PlainDate;
+  readonly issueBy: PlainDate;
+  readonly issuedOn: PlainDate;
+  readonly dueOn: PlainDate;
+  readonly supplyWon: Won;
+  readonly vatWon: Won;
+  readonly totalWon: Won;
+  readonly adjustmentWon: Won;
+  readonly payableWon: Won;
+  readonly status: string;
+}
+
+export interface LineOnBill {
+  readonly lineNo: number;
+  readonly sourceKind: string;
+  readonly sourceId: string;
+  readonly item: string;
+  readonly quantity: number;
+  readonly unitPriceWon: Won;
+  readonly usedDays: number | null;
+  readonly daysInMonth: number | null;
+  readonly supplyWon: Won;
+  readonly vatWon: Won;
+  readonly lineage: Json;
+}
+
+export interface BillPage extends BillInList {
+  readonly lines: readonly LineOnBill[];
+}
+
+const columns = `b.id, b.bill_no AS "billNo", b.kind, b.contract_id AS "contractId", c.contract_no AS "contractNo", k.name AS "customerName", b.accrual_month AS "accrualMonth",
+  b.write_date AS "writeDate", b.issue_by AS "issueBy", b.issued_on AS "issuedOn", b.due_on AS "dueOn", b.supply_won AS "supplyWon", b.vat_won AS "vatWon", b.total_won AS "totalWon",
+  b.adjustment_won AS "adjustmentWon", b.payable_won AS "payableWon", b.status`;
+const joined = `bill b JOIN contract c ON c.id = b.contract_id JOIN customer k ON k.id = b.customer_id`;
+
+export interface BillFilter {
+  readonly month?: Month | undefined;
+  readonly contract?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** Bills, newest first, by the index of the filter that is asked; customers read their own (row-level security beneath). */
+export function listOfBills(tx: Tx, filter: BillFilter): Promise<Page<BillInList>> {
+  const parameters = [filter.month, filter.contract, filter.after].filter((value) => value !== undefined);
+  const place = (value: unknown): number => parameters.indexOf(value as string) + 1;
+  const conditions = [
+    filter.month && `b.accrual_month = $${place(filter.month)}`,
+    filter.contract && `b.contract_id = $${place(filter.contract)}`,
+    tx.actor.side === 'CUSTOMER' && `b.customer_id = $${parameters.push(tx.actor.organisationId)}`,
+    filter.after && `b.id < $${place(filter.after)}`,
+  ].filter(Boolean);
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return pageOf((limit) => tx.query<BillInList>(`SELECT ${columns} FROM ${joined} ${where} ORDER BY b.id DESC LIMIT ${limit}`, parameters));
+}
+
+const linesOf = (tx: Tx, billId: string): Promise<LineOnBill[]> =>
+  tx.query(
+    `SELECT line_no AS "lineNo", source_kind AS "sourceKind", source_id AS "sourceId", item, quantity, unit_price_won AS "unitPriceWon", used_days AS "usedDays",
+       days_in_month AS "daysInMonth", supply_won AS "supplyWon", vat_won AS "vatWon", lineage FROM bill_line WHERE bill_id = $1 ORDER BY line_no`,
+    [billId],
+  );
+
+/** One bill; every line says by which rule, item, price version, days and arithmetic it came about. A bill of others is not found. */
+export async function billPage(tx: Tx, billId: string): Promise<BillPage | Refusal> {
+  const bill = await tx.one<BillInList>(`SELECT ${columns} FROM ${joined} WHERE b.id = $1`, [billId]);
+  return bill ? { ...bill, lines: await linesOf(tx, billId) } : refuse('bill.not-found');
+}

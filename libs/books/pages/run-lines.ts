@@ -1,0 +1,69 @@
+import type { Tx } from '../../database/transaction';
+import type { Json } from '../../domain/process/step-plan';
+import type { Won } from '../../domain/money/won';
+import { pageOf, type Page } from './page-of';
+
+export interface RunLine {
+  readonly id: string;
+  readonly contractId: string;
+  readonly contractNo: string;
+  readonly customerName: string;
+  readonly billKind: string;
+  readonly sourceKind: string;
+  readonly sourceId: string;
+  readonly item: string;
+  readonly quantity: number;
+  readonly unitPriceWon: Won;
+  readonly usedDays: number | null;
+  readonly daysInMonth: number | null;
+  readonly supplyWon: Won;
+  readonly vatWon: Won;
+  readonly lineage: Json;
+}
+
+export interface RunExceptionRow {
+  readonly id: string;
+  readonly contractId: string;
+  readonly contractNo: string;
+  readonly customerName: string;
+  readonly kind: string;
+  readonly sourceKind: string;
+  readonly sourceId: string;
+  readonly reason: string;
+  readonly detail: Json | null;
+}
+
+/** The primary keys begin with (run, contract): a page is an index scan from there on. The cursor is contract/source. */
+const beyond = (keys: string): string => `AND ($2::uuid IS NULL OR (${keys}) > ($2::uuid, $3::text, $4::uuid))`;
+
+const cursorOf = (after: string | undefined): readonly (string | null)[] => {
+  const [contract, kind, source] = after?.split('~') ?? [];
+  return [contract ?? null, kind ?? null, source ?? null];
+};
+
+/** What a run would bill, contract by contract, each line with its arithmetic. */
+export async function linesOfRun(tx: Tx, runId: string, after?: string): Promise<Page<RunLine>> {
+  return pageOf(async (limit) =>
+    tx.query<RunLine>(
+      `SELECT l.contract_id || '~' || l.source_kind || '~' || l.source_id AS id, l.contract_id AS "contractId", c.contract_no AS "contractNo", k.name AS "customerName", l.bill_kind AS "billKind",
+         l.source_kind AS "sourceKind", l.source_id AS "sourceId", l.item, l.quantity, l.unit_price_won AS "unitPriceWon", l.used_days AS "usedDays", l.days_in_month AS "daysInMonth",
+         l.supply_won AS "supplyWon", l.vat_won AS "vatWon", l.lineage
+       FROM billing_run_line l JOIN contract c ON c.id = l.contract_id JOIN customer k ON k.id = c.customer_id
+       WHERE l.run_id = $1 ${beyond('l.contract_id, l.source_kind, l.source_id')} ORDER BY l.contract_id, l.source_kind, l.source_id LIMIT $5`,
+      [runId, ...cursorOf(after), limit],
+    ),
+  );
+}
+
+/** What waits, failed or differs in a run. */
+export async function exceptionsOfRun(tx: Tx, runId: string, after?: string): Promise<Page<RunExceptionRow>> {
+  return pageOf(async (limit) =>
+    tx.query<RunExceptionRow>(
+      `SELECT e.contract_id || '~' || e.kind || '~' || e.source_id AS id, e.contract_id AS "contractId", c.contract_no AS "contractNo", k.name AS "customerName", e.kind,
+         e.source_kind AS "sourceKind", e.source_id AS "sourceId", e.reason, e.detail
+       FROM billing_run_exception e JOIN contract c ON c.id = e.contract_id JOIN customer k ON k.id = c.customer_id
+       WHERE e.run_id = $1 ${beyond('e.contract_id, e.kind, e.source_id')} ORDER BY e.contract_id, e.kind, e.source_id LIMIT $5`,
+      [runId, ...cursorOf(after), limit],
+    ),
+  );
+}

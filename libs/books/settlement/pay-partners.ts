@@ -1,0 +1,60 @@
+import { newId } from '../../database/ids';
+import { takeNumbers } from '../../database/take-number';
+import type { Tx } from '../../database/transaction';
+import { postingsOfPayout } from '../../domain/billing/ledger-postings';
+import type { Month, PlainDate } from '../../domain/calendar/plain-date';
+import type { Won } from '../../domain/money/won';
+import { partnerPayout } from '../../domain/settlement/partner-payout';
+import { writeEntries } from '../ledger';
+
+interface DueAccrual {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly accrualMonth: Month;
+  readonly payOn: PlainDate;
+  readonly supplyWon: Won;
+  readonly vatWon: Won;
+}
+
+/** What is approved and whose pay date has come, locked: whoever comes second finds it paid. */
+const dueAccruals = (tx: Tx): Promise<DueAccrual[]> =>
+  tx.query(
+    `SELECT id, partner_id AS "partnerId", accrual_month AS "accrualMonth", pay_on AS "payOn", supply_won AS "supplyWon", vat_won AS "vatWon"
+       FROM partner_accrual WHERE status = 'SCHEDULED' AND pay_on <= $1 ORDER BY pay_on, partner_id, accrual_month, id FOR UPDATE`,
+    [tx.today],
+  );
+
+/** One payout per partner, accrual month and pay date. */
+const grouped = (accruals: readonly DueAccrual[]): readonly (readonly [DueAccrual, ...DueAccrual[]])[] => {
+  const groups = new Map<string, [DueAccrual, ...DueAccrual[]]>();
+  for (const accrual of accruals) {
+    const key = `${accrual.payOn} ${accrual.partnerId} ${accrual.accrualMonth}`;
+    const group = groups.get(key);
+    if (group) group.push(accrual);
+    else groups.set(key, [accrual]);
+  }
+  return [...groups.values()];
+};
+
+async function pay(tx: Tx, payoutNo: string, accruals: readonly [DueAccrual, ...DueAccrual[]]): Promise<void> {
+  const [{ partnerId, accrualMonth, payOn }] = accruals;
+  const payout = partnerPayout(accruals);
+  const id = newId();
+  await tx.query(
+    `INSERT INTO payout (id, payout_no, partner_id, accrual_month, pay_date, supply_won, vat_won, total_won, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, payoutNo, partnerId, accrualMonth, payOn, payout.supplyWon, payout.vatWon, payout.totalWon, tx.now],
+  );
+  await tx.query(
+    `WITH paid AS (UPDATE partner_accrual SET status = 'PAID' WHERE id = ANY ($2::uuid[]) RETURNING id, supply_won, vat_won)
+     INSERT INTO payout_line (payout_id, accrual_id, supply_won, vat_won) SELECT $1, id, supply_won, vat_won FROM paid`,
+    [id, accruals.map((accrual) => accrual.id)],
+  );
+  await writeEntries(tx, [{ id: newId(), ref: payoutNo, kind: 'PAYOUT', accrualMonth, bookedOn: payOn, partnerId, postings: postingsOfPayout(payout) }]);
+}
+
+/** Pays every approved line whose day has come (F-09, S1-067). Again, it pays nothing twice. */
+export async function payPartners(tx: Tx): Promise<void> {
+  const payouts = grouped(await dueAccruals(tx));
+  const numbers = await takeNumbers(tx, 'PAYOUT', payouts.length);
+  for (const [at, accruals] of payouts.entries()) await pay(tx, numbers[at] ?? '', accruals);
+}

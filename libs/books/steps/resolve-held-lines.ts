@@ -1,0 +1,33 @@
+import { heldLines } from '../../contract/forms/month';
+import type { StepWork } from '../../desk/step-work';
+import { isRefusal, refuse } from '../../domain/refusal';
+import type { Won } from '../../domain/money/won';
+import { payDateFor, scheduleLines } from '../settlement/approve-settlement';
+
+interface HeldLine {
+  readonly id: string;
+  readonly heldBy: string;
+  readonly match: string | null;
+  readonly supplyWon: Won;
+}
+
+/**
+ * Releases held lines, each by somebody else than who held it (X-03); they are paid on the first pay date after this approval (X-109). A line
+ * without a matching invoice goes back to the partner instead.
+ */
+export const resolveHeldLines: StepWork = {
+  async completed(tx, { run, form }) {
+    const { released } = heldLines.parse(form);
+    const held = await tx.query<HeldLine>(
+      `SELECT id, held_by AS "heldBy", invoice_match AS match, supply_won AS "supplyWon" FROM partner_accrual WHERE run_id = $1 AND status = 'HELD' ORDER BY id FOR UPDATE`,
+      [run.id],
+    );
+    if (held.some((line) => !released.includes(line.id))) return refuse('partner-settlement.lines-still-held', { field: 'released' });
+    if (held.some((line) => line.match !== 'MATCHED')) return refuse('partner-settlement.invoice-does-not-match', { field: 'released' });
+    if (held.some((line) => line.heldBy === tx.actor.id)) return refuse('approval.maker-is-checker');
+    const payOn = await payDateFor(tx, run.accrualMonth ?? '');
+    if (isRefusal(payOn)) return payOn;
+    await scheduleLines(tx, run.id, payOn, released);
+    return { facts: { heldLines: 0, payOn } };
+  },
+};

@@ -1,1 +1,4 @@
+export { monthlyClose } from './monthly-close';
+export { partnerSettlement } from './partner-settlement';
+export { startDueMonths } from './start-due-months';
 export { subscription } from './subscription';

@@ -8,11 +8,20 @@ const otherSystem = proxyActivities<DeskActivities>({ startToCloseTimeout: '1 mi
 
 export const poke = defineSignal(pokeSignal);
 
+/** The workflow's own way to carry out an effect that is more than one activity, by the effect's kind. */
+export type OwnEffects = Readonly<Record<string, (effect: PendingEffect) => Promise<void>>>;
+
+/** The stage's gate is passed, or the run is over. */
+export const passed = (stage: string) => (pulled: Pulled): boolean => pulled.passed.includes(stage) || pulled.ended.length > 0;
+
+/** Nothing is left that this workflow carries. */
+export const isOver = (pulled: Pulled): boolean => pulled.ended.length > 0 && pulled.openRuns === 0 && !pulled.inService;
+
 /** The loop of every lifecycle: pull the desk's truth, do what it asks, wait for the next moment or a poke. */
 export class DeskLoop {
   private poked = true;
 
-  constructor() {
+  constructor(private readonly own: OwnEffects = {}) {
     setHandler(poke, () => {
       this.poked = true;
     });
@@ -25,7 +34,7 @@ export class DeskLoop {
       this.poked = false;
       const pulled = await database.pull({ workflowId: workflowInfo().workflowId });
       for (const momentId of pulled.dueMoments) await database.reachMoment({ momentId });
-      for (const effect of pulled.effects) await carryOut(effect);
+      for (const effect of pulled.effects) await (this.own[effect.kind] ?? carryOut)(effect);
       const quiet = pulled.dueMoments.length + pulled.effects.length === 0;
       if (quiet && (enough(pulled) || workflowInfo().continueAsNewSuggested)) return pulled;
       if (quiet) await this.wait(pulled.wakeInMs);

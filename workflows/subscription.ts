@@ -1,9 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
-import type { Pulled, SubscriptionInput } from '../libs/contract/processes';
-import { DeskLoop } from './ask-the-desk';
-
-const isOver = (pulled: Pulled): boolean => pulled.ended.length > 0 && pulled.openRuns === 0 && !pulled.inService;
-const passed = (stage: string) => (pulled: Pulled) => pulled.passed.includes(stage) || pulled.ended.length > 0;
+import type { SubscriptionInput } from '../libs/contract/processes';
+import { DeskLoop, isOver, passed } from './ask-the-desk';
 
 /** From application to the end of the contract. */
 export async function subscription(input: SubscriptionInput): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { startDueMonths } from '../../libs/books/months/await-month';
 import { pokeSignal, startOf } from '../../libs/contract/processes';
 import { systemActor } from '../../libs/contract/sides';
 import { inTransaction } from '../../libs/database/transaction';
@@ -28,8 +29,8 @@ export async function relayOnce(house: House, client: Client): Promise<number> {
 }
 
 /**
- * Every open run has a workflow: those that Temporal does not know (its store was deleted, a poke was lost) are poked anew.
- * Answers how many were missing.
+ * Every open run has a workflow: those that Temporal does not know (its store was deleted, a poke was lost) are poked anew, and so are months
+ * whose day has come unnoticed. Answers how many workflows were missing.
  */
 export async function reconcile(house: House, client: Client): Promise<number> {
   const runs = await inTransaction(house.database, systemActor, (tx) =>
@@ -38,6 +39,7 @@ export async function reconcile(house: House, client: Client): Promise<number> {
        UNION SELECT 'subscription-' || c.order_id FROM contract c WHERE c.status IN ('ACTIVE', 'EXTENDED') ORDER BY 1`,
     ),
   );
+  await inTransaction(house.database, systemActor, startDueMonths);
   let missing = 0;
   for (const { workflowId } of runs) {
     if (await isRunning(client, workflowId)) continue;

@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { deskActivities } from '../../activities/desk-activities';
+import { booksActivities } from '../../activities/books-activities';
+import { deskActivities, type Effects } from '../../activities/desk-activities';
 import { notifyServiceNumber } from '../../activities/notify-service-number';
+import { payPartnersAndWriteFiles } from '../../activities/pay-partners';
+import { tellTheMonthOfEvidence } from '../../activities/tell-the-month';
 import { taskQueues } from '../../libs/contract/processes';
 import type { House } from '../house';
 import { reconcile, relayOnce } from './relay';
+import { scheduleMonths } from './schedule-months';
 
 export interface RunningWorker {
   /** Ends when the worker has stopped; rejects where it failed. */
@@ -15,12 +19,19 @@ export interface RunningWorker {
   stop(): void;
 }
 
+/** How each effect of the plans leaves the house. */
+const effectsOf = (house: House): Effects => ({
+  'notify-service-number': notifyServiceNumber(house, house.config.mailDir),
+  'tell-the-month': tellTheMonthOfEvidence(house),
+  'pay-partners': payPartnersAndWriteFiles(house, house.config.payoutDir),
+});
+
 const everyMs = 200;
 const reconcileEveryMs = 60_000;
 
 /** The machines' side of the house: workflows, activities and the relay that pokes them. */
 export async function startWorker(house: House, workflows: { readonly bundle: string } | { readonly path: string }): Promise<RunningWorker> {
-  const { temporalAddress: address, temporalNamespace: namespace, mailDir } = house.config;
+  const { temporalAddress: address, temporalNamespace: namespace } = house.config;
   const [native, connection] = await Promise.all([NativeConnection.connect({ address }), Connection.connect({ address })]);
   const client = new Client({ connection, namespace });
   const worker = await Worker.create({
@@ -28,7 +39,7 @@ export async function startWorker(house: House, workflows: { readonly bundle: st
     namespace,
     taskQueue: taskQueues.lifecycle,
     ...('bundle' in workflows ? { workflowBundle: { codePath: workflows.bundle } } : { workflowsPath: workflows.path }),
-    activities: deskActivities(house, { 'notify-service-number': notifyServiceNumber(house, mailDir) }),
+    activities: { ...deskActivities(house, effectsOf(house)), ...booksActivities(house) },
   });
   const state = { stopping: false, lastRound: 0 };
   const relayed = relay(house, client, state);
@@ -50,6 +61,7 @@ async function relay(house: House, client: Client, state: { stopping: boolean; l
   while (!state.stopping) {
     try {
       if (Date.now() - reconciledAt > reconcileEveryMs) {
+        await scheduleMonths(client);
         await reconcile(house, client);
         reconciledAt = Date.now();
       }

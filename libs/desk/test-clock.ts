@@ -18,8 +18,12 @@ export async function readClock(tx: Tx): Promise<Clock> {
   return { now: tx.now, today: tx.today, testClock: row?.testClock ?? false, waitingMoments: row?.waitingMoments ?? 0, nextMomentAt: row?.nextMomentAt ?? null };
 }
 
+/** What machines have not carried out yet; what was parked waits for a person, not for time. */
+const pendingEffects = `SELECT e.workflow_id FROM effect e LEFT JOIN effect_outcome o USING (command_id) WHERE o.command_id IS NULL`;
+
 /**
- * Moves business time forward to the next moment that waits, at most to `to` (an instant), and pokes whose moment has come.
+ * Moves business time forward to the next moment that waits, at most to `to` (an instant), and pokes whose moment has come, or whose machines
+ * have something to carry out: what belongs to a moment happens before time goes on.
  * Answers where time stands now. Refuses to go back, and where there is no test clock.
  */
 export async function moveToNextMoment(tx: Tx, to: string): Promise<{ readonly now: string; readonly arrived: boolean; readonly poked: number } | Refusal> {
@@ -27,10 +31,14 @@ export async function moveToNextMoment(tx: Tx, to: string): Promise<{ readonly n
   if (!clock) return refuse('clock.not-a-test-clock');
   if (clock.back) return refuse('clock.only-forward', { field: 'to' });
   const [moved] = await tx.query<{ now: string; arrived: boolean }>(
-    `UPDATE test_clock SET now_at = greatest(now_at, least($1::timestamptz, (SELECT min(at) FROM moment WHERE done_at IS NULL))) RETURNING now_at AS now, now_at >= $1 AS arrived`,
+    `UPDATE test_clock SET now_at = CASE WHEN EXISTS (${pendingEffects}) THEN now_at ELSE greatest(now_at, least($1::timestamptz, (SELECT min(at) FROM moment WHERE done_at IS NULL))) END
+     RETURNING now_at AS now, now_at >= $1 AS arrived`,
     [to],
   );
   if (!moved) throw new Error('the test clock vanished');
-  const poked = await tx.query(`INSERT INTO poke (workflow_id) SELECT DISTINCT workflow_id FROM moment WHERE done_at IS NULL AND at <= $1 RETURNING 1`, [moved.now]);
+  const poked = await tx.query(
+    `INSERT INTO poke (workflow_id) SELECT workflow_id FROM moment WHERE done_at IS NULL AND at <= $1 UNION ${pendingEffects} RETURNING 1`,
+    [moved.now],
+  );
   return { now: moved.now, arrived: moved.arrived && poked.length === 0, poked: poked.length };
 }

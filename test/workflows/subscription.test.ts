@@ -7,6 +7,7 @@ import { Worker } from '@temporalio/worker';
 import { reconcile } from '../../apps/worker/relay';
 import { startWorker, type RunningWorker } from '../../apps/worker/worker';
 import { subscriptionId } from '../../libs/contract/processes';
+import { ownNamespace } from '../world/own-namespace';
 import { temporalAddress } from '../world/servers';
 import { TestOffice } from '../world/test-office';
 
@@ -42,9 +43,10 @@ const statusOf = async (orderId: string): Promise<string> => (await temporal.wor
 const untilServiceOrder = ['check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order'];
 
 beforeAll(async () => {
-  office = await TestOffice.open('2026-09-01T09:00:00', temporalAddress());
+  const namespace = await ownNamespace(temporalAddress());
+  office = await TestOffice.open('2026-09-01T09:00:00', temporalAddress(), namespace);
   connection = await Connection.connect({ address: temporalAddress() });
-  temporal = new Client({ connection });
+  temporal = new Client({ connection, namespace });
   await wake();
 }, 120_000);
 

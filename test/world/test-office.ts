@@ -9,13 +9,14 @@ import type { KnownTask } from '../../apps/demo/known-task';
 import { applicationOfTheDemo } from '../../apps/demo/order-of-the-demo';
 import { filledInFor, type OrderOnScreen } from '../../apps/demo/what-people-fill-in';
 import { openHouse, type House } from '../../apps/house';
+import { awaitFirstMonth } from '../../libs/books/months/await-month';
 import { readConfig } from '../../libs/config/config';
 import { systemActor } from '../../libs/contract/sides';
 import { inTransaction } from '../../libs/database/transaction';
 import { freshDatabase } from './servers';
 
 const password = 'ieum-demo-2026';
-const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'system', 'app', 'staffing', 'device', 'admin'] as const;
+const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'system', 'app', 'staffing', 'device', 'settlement', 'settlement-2', 'admin'] as const;
 type Login = (typeof logins)[number];
 
 interface Page extends KnownTask {
@@ -42,13 +43,23 @@ export class TestOffice {
     private readonly closing: () => Promise<void>,
   ) {}
 
-  static async open(moment: string, temporalAddress = ''): Promise<TestOffice> {
+  /** The machines of this office work on the Temporal server named; nowhere, unless a test needs them. */
+  static async open(moment: string, temporalAddress = '', temporalNamespace = 'default'): Promise<TestOffice> {
     const database = await freshDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'ieum-office-'));
     const house = await openHouse(
-      readConfig({ DATABASE_URL: database.url, FILES_DIR: join(folder, 'files'), MAIL_DIR: join(folder, 'mail'), TEMPORAL_ADDRESS: temporalAddress, LOG_LEVEL: 'silent' }),
+      readConfig({
+        DATABASE_URL: database.url,
+        FILES_DIR: join(folder, 'files'),
+        MAIL_DIR: join(folder, 'mail'),
+        PAYOUT_DIR: join(folder, 'payouts'),
+        TEMPORAL_ADDRESS: temporalAddress,
+        TEMPORAL_NAMESPACE: temporalNamespace,
+        LOG_LEVEL: 'silent',
+      }),
     );
     await setClock(house, moment);
+    await beginMonths(house);
     const api = await createApi(house);
     await api.listen(0, '127.0.0.1');
     const { port } = api.getHttpServer().address() as AddressInfo;
@@ -115,12 +126,29 @@ export class TestOffice {
       const { task, by } = await this.waitingFor(step);
       const page = await by.get<Page>(`/api/tasks/${task.id}`);
       for (const type of page.evidence) await by.upload(`/api/tasks/${task.id}/documents`, type, `${type}.pdf`, evidenceFor(step, type), 'application/pdf');
-      await by.post(`/api/tasks/${task.id}/complete`, { version: task.version, form: await this.formFor(task) });
+      await by.post(`/api/tasks/${task.id}/complete`, { version: task.version, form: await this.formFor(task, undefined, by) });
     }
   }
 
-  async formFor(task: KnownTask, on?: string): Promise<unknown> {
-    return filledInFor({ today: on ?? (await this.today()), task, order: await this.order(task.orderId) });
+  /** What the person would fill in, today or on another day. */
+  async formFor(task: KnownTask, on?: string, by: Client = this.as('sales')): Promise<unknown> {
+    const order = task.orderId ? await this.order(task.orderId) : { serviceNo: null, facts: {} };
+    return filledInFor({ today: on ?? (await this.today()), task, order, read: (path) => by.get(path) });
+  }
+
+  /** The main order, carried from its application to its closing: accepted on the 4th, opened on the 16th, everything in September 2026. */
+  async theMainOrderCarriedOut(): Promise<string> {
+    const orderId = await this.theMainOrder();
+    await this.done('check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'approve-negotiated-price', 'collect-documents', 'receive-application');
+    await this.done('register-opportunity', 'review-feasibility', 'draft-contract', 'review-contract', 'conclude-customer-contract', 'conclude-partner-contract#PARTNER_STAFFING', 'conclude-partner-contract#PARTNER_DEVICE', 'process-service-order');
+    await this.done('apply-vpn', 'open-vpn-line', 'assign-ip', 'deliver-devices', 'install-software', 'train-users', 'set-up-agent-app', 'train-agent-app-users', 'submit-scenario');
+    await this.itIs('2026-09-03T14:00:00');
+    await this.done('record-scenario', 'load-scenario', 'hire-agents', 'train-agents', 'final-test', 'prepare-acceptance');
+    await this.itIs('2026-09-04T10:00:00');
+    await this.done('accept-service', 'accept-agent-app');
+    await this.itIs('2026-09-16T10:00:00');
+    await this.done('open-service', 'confirm-stability#PARTNER_SYSTEM', 'confirm-stability#CONSULTING_SUPPORT', 'notify-settlement');
+    return orderId;
   }
 
   async submitted(application: unknown): Promise<string> {
@@ -146,6 +174,13 @@ export class TestOffice {
     return named;
   }
 }
+
+/** The months begin with the office: a template's first month may lie elsewhere. */
+const beginMonths = (house: House): Promise<void> =>
+  inTransaction(house.database, systemActor, async (tx) => {
+    await tx.query(`DELETE FROM moment WHERE run_id IS NULL`);
+    await awaitFirstMonth(tx);
+  });
 
 const setClock = (house: House, moment: string): Promise<void> =>
   inTransaction(house.database, systemActor, async (tx) => {

@@ -10,6 +10,7 @@ import { nameFieldRules } from '../../libs/contract/forms/field-rules';
 import { refuse } from '../../libs/domain/refusal';
 import type { House } from '../house';
 import { AccessGuard } from './access/access.guard';
+import { BillsController } from './bills/bills.controller';
 import { ClockController } from './clock/clock.controller';
 import { ContractsController } from './contracts/contracts.controller';
 import { CustomersController } from './customers/customers.controller';
@@ -18,11 +19,13 @@ import { everyRouteSaysWhoMayCallIt } from './access/every-route-says-who-may-ca
 import { HealthController } from './health/health.controller';
 import { houseProvider } from './house-token';
 import { LoginController } from './login/login.controller';
+import { MonthsController } from './months/months.controller';
 import { frameworkLog, logOf, logRequests } from './log';
 import { OrdersController } from './orders/orders.controller';
 import { OrganisationsController } from './people/organisations.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
+import { SettlementsController } from './settlements/settlements.controller';
 import { SearchController, TasksController } from './tasks/tasks.controller';
 import { openApiOf } from './openapi/document';
 import { OpenApiController, openApiProvider } from './openapi/openapi.controller';
@@ -51,6 +54,9 @@ export const controllers: readonly Type[] = [
   SearchController,
   FilesController,
   ContractsController,
+  MonthsController,
+  BillsController,
+  SettlementsController,
   ClockController,
 ];
 

@@ -19,7 +19,7 @@ interface Inbox {
   readonly items: readonly KnownTask[];
 }
 
-export type FillIn = (at: { today: string; task: KnownTask; order: OrderOnScreen }) => unknown;
+export type FillIn = typeof filledInFor;
 
 /** The people of the demo at their desks, each seeing only their own boxes. */
 export class Office {
@@ -61,7 +61,7 @@ export class Office {
       const page = await first.get<TaskPage>(`/api/tasks/${task.id}`);
       for (const type of page.evidence)
         await first.upload(`/api/tasks/${task.id}/documents`, type, `${page.name.ko}-${type}.pdf`, evidenceFor(page.name.ko, type), 'application/pdf');
-      const form = fillIn({ today, task, order: await this.orderOf(task) });
+      const form = await fillIn({ today, task, order: await this.orderOf(task), read: (path) => first.get(path) });
       await first.post(`/api/tasks/${task.id}/complete`, { version: task.version, form });
       return { task, rules: page.rules, by: first, on: today };
     } catch (error) {

@@ -6,6 +6,8 @@ interface Moment {
   readonly task: KnownTask;
   /** The order as the API tells it: what a person would read from the screen. */
   readonly order: OrderOnScreen;
+  /** What else this person may look up. */
+  readonly read: <T>(path: string) => Promise<T>;
 }
 
 export interface OrderOnScreen {
@@ -14,6 +16,16 @@ export interface OrderOnScreen {
 }
 
 type FilledIn = (at: Moment) => unknown;
+
+interface MonthOnScreen {
+  readonly runs: readonly { readonly kind: string; readonly totalWon: string }[];
+}
+
+interface AccrualOnScreen {
+  readonly id: string;
+  readonly supplyWon: string;
+  readonly vatWon: string;
+}
 
 const nothing: FilledIn = () => ({});
 
@@ -56,11 +68,23 @@ const forms: Readonly<Record<string, FilledIn>> = {
     sellingOffice: '중부법인지사',
     billingOffice: '기업요금관리국',
   }),
+  'submit-attendance': () => ({ requiredDays: 21, agents: [{ name: '상담원 가', attendedDays: 21 }, { name: '상담원 나', attendedDays: 14 }] }),
+  'request-staffing-settlement': () => ({ revenueAccount: '위탁운영매출', budgetAccount: '위탁운영비', sellingOffice: '중부법인지사', billingOffice: '기업요금관리국' }),
+  'approve-billing-run': async ({ task, read }) => ({ totalWon: (await read<MonthOnScreen>(`/api/months/${task.accrualMonth}`)).runs.find((run) => run.kind === 'FINAL')?.totalWon }),
+  'hand-over-tax-invoice': ({ today }) => ({ handedOverOn: today, receiver: '한가람' }),
+  'submit-partner-invoice': async ({ today, task, read }) => ({
+    approvalNo: approvalNoFor(task.id, today),
+    issuedOn: today,
+    lines: (await read<{ items: readonly AccrualOnScreen[] }>(`/api/accruals?month=${task.accrualMonth}`)).items.map(({ id, supplyWon, vatWon }) => ({ accrualId: id, supplyWon, vatWon })),
+  }),
 };
+
+/** 24 characters as the tax office gives them; here made up, another one for every invoice. */
+const approvalNoFor = (taskId: string, today: string): string => `${today.replaceAll('-', '')}DEMO${taskId.replaceAll('-', '').slice(-12)}`;
 
 /** `2026-10-30` + 7 → `2026-11-06`. People here count calendar days on their fingers. */
 export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-export const filledInFor = (at: Moment): unknown => (forms[at.task.step] ?? nothing)(at);
+export const filledInFor = async (at: Moment): Promise<unknown> => (forms[at.task.step] ?? nothing)(at);

@@ -1,3 +1,4 @@
+import { booksTexts } from './books';
 import { clockTexts } from './clock';
 import { contractsTexts } from './contracts';
 import { deskTexts } from './desk';
@@ -8,7 +9,7 @@ import { requestTexts } from './request';
 import type { ProblemText, ProblemTexts } from './text';
 
 /** Every area's texts. An area adds its file here. */
-const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts, contractsTexts];
+const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts, contractsTexts, booksTexts];
 
 const texts = new Map<string, ProblemText>();
 for (const area of areas)

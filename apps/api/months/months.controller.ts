@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { z } from 'zod';
+import { repeatDryRun } from '../../../libs/books/months/repeat-dry-run';
+import { balancesOfMonth, ledgerOfMonth } from '../../../libs/books/pages/ledger-page';
+import { listOfMonths, monthPage } from '../../../libs/books/pages/month-page';
+import { exceptionsOfRun, linesOfRun } from '../../../libs/books/pages/run-lines';
+import type { Actor } from '../../../libs/contract/sides';
+import type { House } from '../../house';
+import { CurrentPerson, Roles, StaffOnly } from '../access/access';
+import { TheHouse } from '../house-token';
+import { Answers } from '../openapi/answers';
+import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import * as s from './months.schemas';
+
+/** Accrual months: dry run, what waits, approval, issue, and the ledger that they leave. For the house alone. */
+@Controller('months')
+@StaffOnly()
+export class MonthsController {
+  constructor(@TheHouse() private readonly house: House) {}
+
+  @Get()
+  @Answers({ ko: '월마감 목록', en: 'Months that were opened, newest first', schema: s.months })
+  list(@CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => ({ items: await listOfMonths(tx) }));
+  }
+
+  @Get(':month')
+  @Answers({ ko: '월마감 하나', en: 'A month: its dates, where it stands, every run over its contracts', schema: s.monthPage, refuses: ['month.not-open'] })
+  read(@Param('month', { schema: s.month }) month: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => monthPage(tx, month));
+  }
+
+  @Post(':month/dry-run')
+  @Roles('CONSULTING_SUPPORT', 'SETTLEMENT_TEAM')
+  @Answers({ ko: '다시 계산', en: 'Compute the month once more, until it is approved', schema: s.repeated, refuses: ['month.not-open', 'month.already-approved'] })
+  repeat(
+    @Param('month', { schema: s.month }) month: string,
+    @Body({ schema: s.repeating }) { reason }: z.infer<typeof s.repeating>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => repeatDryRun(tx, this.house.desk, month, { reason, idempotencyKey: key.key }));
+  }
+
+  @Get('runs/:runId/lines')
+  @Answers({ ko: '계산된 청구 줄', en: 'What a run would bill, each line with its arithmetic', schema: s.lines })
+  lines(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.pageQuery }) { after }: z.infer<typeof s.pageQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => linesOfRun(tx, id, after));
+  }
+
+  @Get('runs/:runId/exceptions')
+  @Answers({ ko: '청구 예외', en: 'What waits, failed or differs in a run', schema: s.exceptions })
+  exceptions(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.pageQuery }) { after }: z.infer<typeof s.pageQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => exceptionsOfRun(tx, id, after));
+  }
+
+  @Get(':month/ledger')
+  @Answers({ ko: '원장', en: 'The double entries of a month, oldest first', schema: s.ledger })
+  ledger(@Param('month', { schema: s.month }) month: string, @Query({ schema: s.ledgerQuery }) { after }: z.infer<typeof s.ledgerQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => ledgerOfMonth(tx, month, after));
+  }
+
+  @Get(':month/balances')
+  @Answers({ ko: '계정별 잔액', en: 'What a month left on every account; they sum to 0', schema: s.balances })
+  balances(@Param('month', { schema: s.month }) month: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => ({ items: await balancesOfMonth(tx, month) }));
+  }
+}

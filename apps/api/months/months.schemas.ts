@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { text } from '../../../libs/contract/forms/fields';
+import { isMonth } from '../../../libs/domain/calendar/plain-date';
+
+const won = z.string().meta({ description: '원 (10진수 문자열)' });
+const anyJson = z.unknown();
+
+export const month = z.string().refine(isMonth, 'not-a-month').meta({ description: '발생월', examples: ['2026-10'] });
+export const runId = z.uuid('not-valid').meta({ description: '계산 회차' });
+export const pageQuery = z.object({ after: z.string().max(200, 'too-long').regex(/^[0-9a-f-]{36}~[A-Z_]+~[0-9a-f-]{36}$/, 'not-valid').optional().meta({ description: '앞 쪽의 next 값' }) });
+export const repeating = z.strictObject({ reason: text({ title: '다시 계산하는 이유' }, 500) }).meta({ examples: [{ reason: '늦게 온 복무확인서 반영' }] });
+
+const inList = z.object({ month: z.string(), passed: z.array(z.string()), ended: z.string().nullable() });
+export const months = z.object({ items: z.array(inList) }).meta({ title: '월마감 목록' });
+
+const run = z.object({
+  id: z.uuid(),
+  kind: z.enum(['DRY', 'FINAL', 'ISSUE']),
+  runNo: z.int(),
+  status: z.string(),
+  contracts: z.int(),
+  lines: z.int(),
+  waiting: z.int(),
+  failed: z.int(),
+  supplyWon: won,
+  vatWon: won,
+  totalWon: won,
+  partnerSupplyWon: won,
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+
+export const monthPage = inList
+  .extend({
+    dates: z.object({ runStartsOn: z.string(), attendanceDueOn: z.string(), evidenceCutOffOn: z.string(), issueBy: z.string(), partnerPayDate: z.string() }),
+    steps: z.array(z.object({ step: z.string(), status: z.string(), round: z.int() })),
+    runs: z.array(run),
+  })
+  .meta({ title: '월마감' });
+
+const ofContract = { id: z.string(), contractId: z.uuid(), contractNo: z.string(), customerName: z.string(), sourceKind: z.string(), sourceId: z.uuid() };
+const line = z.object({
+  ...ofContract,
+  billKind: z.string(),
+  item: z.string(),
+  quantity: z.int(),
+  unitPriceWon: won,
+  usedDays: z.int().nullable(),
+  daysInMonth: z.int().nullable(),
+  supplyWon: won,
+  vatWon: won,
+  lineage: anyJson,
+});
+export const lines = z.object({ items: z.array(line), next: z.string().optional() }).meta({ title: '계산된 청구 줄' });
+export const exceptions = z.object({ items: z.array(z.object({ ...ofContract, kind: z.string(), reason: z.string(), detail: anyJson.nullable() })), next: z.string().optional() }).meta({ title: '청구 예외' });
+export const repeated = z.object({ month: z.string() });
+
+const posting = z.object({ account: z.string(), amountWon: won });
+const entry = z.object({
+  id: z.uuid(),
+  ref: z.string(),
+  kind: z.string(),
+  accrualMonth: z.string(),
+  bookedOn: z.string(),
+  contractId: z.uuid().nullable(),
+  partnerId: z.uuid().nullable(),
+  postings: z.array(posting),
+});
+export const ledger = z.object({ items: z.array(entry), next: z.string().optional() }).meta({ title: '원장', description: '차변은 양수, 대변은 음수' });
+export const balances = z.object({ items: z.array(posting) }).meta({ title: '계정별 잔액' });
+export const ledgerQuery = z.object({ after: z.uuid('not-valid').optional().meta({ description: '앞 쪽의 next 값' }) });

@@ -102,6 +102,22 @@ const tasks: Readonly<Record<string, Judge>> = {
 
 const moneyOf = (kind: OrderRows['money'][number]['kind'], path: string) => ({ money }: OrderRows): Try[] => money.flatMap((one) => (one.kind === kind ? [{ path: `${path}/${one.id}` }] : []));
 
+const books: Readonly<Record<string, Judge>> = {
+  'GET /api/bills': { who: 'signed-in', tries: ({ contractId }) => ['', '?month=2026-08', `?contract=${contractId}`].map((query) => ({ path: `/api/bills${query}` })) },
+  'GET /api/bills/{billId}': { who: 'signed-in', tries: moneyOf('bill', '/api/bills'), refuses: ['bill.not-found'] },
+  'GET /api/accruals': { who: 'signed-in', tries: () => [{ path: '/api/accruals?month=2026-08' }] },
+  'GET /api/payouts': { who: 'signed-in', tries: () => [{ path: '/api/payouts?month=2026-08' }] },
+  'GET /api/payouts/{payoutId}': { who: 'signed-in', tries: moneyOf('payout', '/api/payouts'), refuses: ['payout.not-found'] },
+  'GET /api/payout-files/{payDate}': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: '/api/payout-files/2026-09-23' }], refuses: denied },
+  'GET /api/months': staffOnly(() => [{ path: '/api/months' }]),
+  'GET /api/months/{month}': staffOnly(() => [{ path: '/api/months/2026-08' }]),
+  'POST /api/months/{month}/dry-run': { who: ['CONSULTING_SUPPORT', 'SETTLEMENT_TEAM'], tries: () => [{ path: '/api/months/2026-08/dry-run', sent: { body: {} } }], refuses: denied },
+  'GET /api/months/runs/{runId}/lines': staffOnly(() => [{ path: `/api/months/runs/${nobody}/lines` }]),
+  'GET /api/months/runs/{runId}/exceptions': staffOnly(() => [{ path: `/api/months/runs/${nobody}/exceptions` }]),
+  'GET /api/months/{month}/ledger': staffOnly(() => [{ path: '/api/months/2026-08/ledger' }]),
+  'GET /api/months/{month}/balances': staffOnly(() => [{ path: '/api/months/2026-08/balances' }]),
+};
+
 const clock: Readonly<Record<string, Judge>> = {
   'GET /api/clock': { who: 'signed-in' },
   'POST /api/clock/move': { who: ['ADMIN'] },

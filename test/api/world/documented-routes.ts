@@ -36,4 +36,4 @@ export const documentedRoutes: readonly DocumentedRoute[] = Object.entries(docum
 );
 
 /** A well-formed path of nobody's rows. */
-export const pathOfNobody = (path: string): string => path.replaceAll('{date}', '2026-09-03').replaceAll(/\{\w+\}/g, '01920000-0000-7000-8000-000000000000');
+export const pathOfNobody = (path: string): string => path.replaceAll('{date}', '2026-09-03').replaceAll('{payDate}', '2026-09-23').replaceAll('{month}', '2026-08').replaceAll(/\{\w+\}/g, '01920000-0000-7000-8000-000000000000');

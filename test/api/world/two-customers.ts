@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { evidenceFor } from '../../../apps/demo/evidence-of-the-demo';
 import { TestOffice } from '../../world/test-office';
 import { anApplication, partnerOf, type companies } from './applications';
@@ -17,6 +18,8 @@ export interface OrderRows {
   readonly version: number;
   readonly tasks: readonly { readonly id: string; readonly step: string; readonly version: number; readonly status: string; readonly partnerId: string | null; readonly role: string }[];
   readonly documents: readonly { readonly id: string; readonly partnerId: string | null }[];
+  /** A bill of the customer, and what the software partner earned and was paid. */
+  readonly money: readonly { readonly kind: 'bill' | 'accrual' | 'payout'; readonly id: string; readonly no: string }[];
 }
 
 /** Somebody from outside: which order is theirs, and as whom they stand on it. */
@@ -35,15 +38,43 @@ const leftOpen = new Set(['install-software', 'deliver-devices', 'submit-scenari
 const devices = [{ kind: 'HEADSET', quantity: 30, unitPriceWon: '85123', partnerUnitPriceWon: '70321' }];
 
 const rowsOf = async (office: TestOffice, orderId: string): Promise<OrderRows> => {
-  const [order] = await office.rows<Omit<OrderRows, 'tasks' | 'documents'>>(
+  const [order] = await office.rows<Omit<OrderRows, 'tasks' | 'documents' | 'money'>>(
     `SELECT o.id AS "orderId", o.order_no AS "orderNo", o.service_no AS "serviceNo", c.id AS "contractId", c.contract_no AS "contractNo", o.customer_id AS "customerId",
        o.customer_name AS "customerName", k.business_no AS "businessNo", o.version FROM customer_order o JOIN contract c ON c.order_id = o.id JOIN customer k ON k.id = o.customer_id WHERE o.id = $1`,
     [orderId],
   );
   if (!order) throw new Error('the order has no contract');
   const tasks = await office.rows<OrderRows['tasks'][number]>(`SELECT id, step, version, status, partner_id AS "partnerId", role FROM task WHERE order_id = $1`, [orderId]);
-  return { ...order, tasks, documents: await office.rows(`SELECT id, partner_id AS "partnerId" FROM document WHERE order_id = $1`, [orderId]) };
+  const documents = await office.rows<OrderRows['documents'][number]>(`SELECT id, partner_id AS "partnerId" FROM document WHERE order_id = $1`, [orderId]);
+  const money = await office.rows<OrderRows['money'][number]>(
+    `SELECT 'bill' AS kind, id, bill_no AS no FROM bill WHERE contract_id = $1 UNION ALL SELECT 'accrual', id, item FROM partner_accrual WHERE contract_id = $1
+     UNION ALL SELECT 'payout', p.id, p.payout_no FROM payout p JOIN payout_line l ON l.payout_id = p.id JOIN partner_accrual a ON a.id = l.accrual_id WHERE a.contract_id = $1`,
+    [order.contractId],
+  );
+  return { ...order, tasks, documents, money };
 };
+
+/** As a month would leave it: billed to the customer, owed and paid to the partner. */
+async function billedAndPaid(office: TestOffice, order: OrderRows, partnerId: string, n: number): Promise<void> {
+  const [bill, accrual, payout] = [randomUUID(), randomUUID(), randomUUID()];
+  const { contractId, customerId } = order;
+  await office.rows(
+    `INSERT INTO bill (id, bill_no, kind, contract_id, customer_id, accrual_month, write_date, issue_by, issued_on, due_on, supply_won, vat_won, total_won, payable_won)
+     VALUES ($1, $2, 'MONTH', $3, $4, '2026-08', '2026-08-31', '2026-09-10', '2026-09-01', '2026-09-25', 100000, 10000, 110000, 110000)`,
+    [bill, `B-202609-90000${n}`, contractId, customerId],
+  );
+  await office.rows(
+    `INSERT INTO bill_line (bill_id, line_no, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage) VALUES ($1, 1, 'CONTRACT_ITEM', $2, '2026-08', 'SEAT', 1, 100000, 100000, 10000, '{}')`,
+    [bill, randomUUID()],
+  );
+  await office.rows(
+    `INSERT INTO partner_accrual (id, partner_id, contract_id, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage, status, pay_on)
+     VALUES ($1, $2, $3, 'ONE_OFF_ITEM', $4, '2026-08', $5, 1, 70321, 70321, 7032, '{}', 'PAID', '2026-09-23')`,
+    [accrual, partnerId, contractId, randomUUID(), `ITEM-OF-${order.orderNo}`],
+  );
+  await office.rows(`INSERT INTO payout (id, payout_no, partner_id, accrual_month, pay_date, supply_won, vat_won, total_won, made_at) VALUES ($1, $2, $3, '2026-08', '2026-09-23', 70321, 7032, 77353, now())`, [payout, `P-202608-900${n}`, partnerId]);
+  await office.rows(`INSERT INTO payout_line (payout_id, accrual_id, supply_won, vat_won) VALUES ($1, $2, 70321, 7032)`, [payout, accrual]);
+}
 
 const openSteps = async (office: TestOffice, orderId: string): Promise<string[]> =>
   (await office.rows<{ ref: string }>(`SELECT concat_ws('#', step, nullif(instance, '')) AS ref FROM task WHERE order_id = $1 AND status IN ('OPEN', 'IN_PROGRESS') ORDER BY opened_at, id`, [orderId])).map(({ ref }) => ref);
@@ -86,6 +117,8 @@ export async function twoCustomers(office: TestOffice): Promise<Record<OutsiderN
   const [systemA, systemB] = [await Browser.signedIn(office.url, 'system'), await Browser.signedIn(office.url, 'system-b')];
   await handsIn(systemA, await rowsOf(office, orderA));
   await handsIn(systemB, await rowsOf(office, orderB));
+  await billedAndPaid(office, await rowsOf(office, orderA), firmA, 1);
+  await billedAndPaid(office, await rowsOf(office, orderB), firmB, 2);
   const [a, b] = [await rowsOf(office, orderA), await rowsOf(office, orderB)];
   return {
     'partner A': { browser: systemA, organisationId: firmA, side: 'PARTNER', own: a, foreign: b },
@@ -117,11 +150,12 @@ function others(outsider: Outsider): OrderRows {
     ...foreign,
     tasks: [...foreign.tasks, ...own.tasks.filter((task) => !ownsTask(outsider, task))],
     documents: [...foreign.documents, ...own.documents.filter((document) => side === 'CUSTOMER' || document.partnerId !== organisationId)],
+    money: [...foreign.money, ...own.money.filter(({ kind }) => (kind === 'bill') === (side === 'PARTNER'))],
   };
 }
 
 /** Words that no answer to this outsider may carry, unless they wrote them themselves. */
 export function wordsOfOthers(outsider: Outsider): readonly string[] {
-  const { orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, businessNo, tasks, documents } = others(outsider);
-  return [orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, businessNo, ...tasks.map(({ id }) => id), ...documents.map(({ id }) => id)];
+  const { orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, businessNo, tasks, documents, money } = others(outsider);
+  return [orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, businessNo, ...tasks.map(({ id }) => id), ...documents.map(({ id }) => id), ...money.flatMap(({ id, no }) => [id, no])];
 }

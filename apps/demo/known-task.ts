@@ -8,6 +8,7 @@ export interface KnownTask {
   readonly role: string;
   readonly version: number;
   readonly status: string;
+  readonly openedAt: string;
   readonly dueOn: string;
   readonly orderId: string | null;
   readonly accrualMonth: string | null;

@@ -1,67 +1,105 @@
+import { firstBusinessDayOfMonth } from '../../libs/domain/calendar/first-business-day-of-month';
+import { addMonths, monthOf } from '../../libs/domain/calendar/plain-date';
+import { orThrow } from '../../libs/domain/refusal';
+import { wallCalendar } from './business-days';
 import { Client } from './client';
 import { applicationOfTheDemo } from './order-of-the-demo';
-import { Office, type DoneTask } from './walk';
-import type { KnownTask } from './known-task';
+import { chapter, day, say, tellTask, won } from './tell';
+import { tellBills, tellMonth, tellPayouts } from './tell-the-money';
+import { Office, type Person } from './walk';
 
-const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'system', 'app', 'staffing', 'device'];
-/** Steps that belong to a day: the recording to its Thursday, the acceptance to its inspection. */
-const onTheirDay = new Set(['record-scenario', 'accept-service', 'accept-agent-app']);
+const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'settlement', 'settlement-2', 'system', 'app', 'staffing', 'device'];
+const partnerRoles = ['PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEVICE'];
 
+interface Quote {
+  readonly monthly: { readonly totalWon: string; readonly lines: readonly { readonly arithmetic: { readonly ko: string } }[] };
+}
+interface Draft {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly version: number;
+  readonly quote: Quote;
+}
 interface Order {
   readonly orderNo: string;
   readonly status: string;
   readonly serviceNo: string | null;
+  readonly contractId: string;
+}
+interface Contract {
+  readonly contractNo: string;
+  readonly openedOn: string;
+  readonly billingStartOn: string;
+  readonly termEndOn: string;
 }
 
-const say = (line = ''): void => console.log(line);
-const told = ({ task, by, on, rules }: DoneTask): string => `${on}  ${task.name.ko} (${task.name.en}) · ${by.login} · 기한 due ${task.dueOn} · ${rules.join(', ')}`;
+async function enterOffice(url: string, password: string): Promise<Office> {
+  const atDesk = async (login: string): Promise<Person> => {
+    const client = await Client.signIn(url, login, password);
+    const me = await client.get<{ name: string; organisation: { nameKo: string } }>('/api/me');
+    return { client, name: me.name, organisation: me.organisation.nameKo };
+  };
+  const people = await Promise.all(logins.map(atDesk));
+  const [rep] = people;
+  if (!rep) throw new Error('nobody sells');
+  return new Office(people, rep.client, await Client.signIn(url, 'admin', password));
+}
 
 async function partnersFor(rep: Client): Promise<Record<string, string>> {
   const named: Record<string, string> = {};
-  for (const role of ['PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEVICE']) {
-    const { items } = await rep.get<{ items: readonly { id: string }[] }>(`/api/organisations?role=${role}`);
-    named[role] = items[0]?.id ?? '';
-  }
+  for (const role of partnerRoles) named[role] = (await rep.get<{ items: readonly { id: string }[] }>(`/api/organisations?role=${role}`)).items[0]?.id ?? '';
   return named;
 }
 
-async function enter(rep: Client, office: Office): Promise<string> {
-  const opening = `${(await office.today()).slice(0, 4)}-12-15`;
-  const draft = await rep.post<{ id: string; orderNo: string; version: number; quote: unknown }>('/api/orders', applicationOfTheDemo(await partnersFor(rep), opening));
-  await rep.post(`/api/orders/${draft.id}/submit`, { version: draft.version });
-  say(`주문 Order ${draft.orderNo}: 30석, 36개월, 개통희망일 wanted ${opening}`);
+async function apply(office: Office): Promise<string> {
+  const today = await office.today();
+  const wantedOn = `${addMonths(monthOf(today), 2)}-01`;
+  const draft = await office.rep.post<Draft>('/api/orders', applicationOfTheDemo(await partnersFor(office.rep), wantedOn));
+  await office.rep.post(`/api/orders/${draft.id}/submit`, { version: draft.version });
+  say(`  ${day(today)}  주문 ${draft.orderNo}: 30석, 36개월, 상담앱 Basic, VPN, ARS, 헤드셋 30개, 상담원 2명 · 개통희망일 wanted ${day(wantedOn)}`);
+  for (const { arithmetic } of draft.quote.monthly.lines) say(`    견적 ${arithmetic.ko}`);
+  say(`    월 이용료 합계 ${won(draft.quote.monthly.totalWon)} (VAT 포함)`);
   return draft.id;
 }
 
-/** Does what can be done today; where all that waits belongs to a later day, moves business time to the first such day. */
-async function walk(office: Office, orderId: string): Promise<void> {
-  const ofOrder = (task: KnownTask) => task.orderId === orderId;
-  for (let waiting = await office.waiting(ofOrder); waiting.length > 0; waiting = await office.waiting(ofOrder)) {
-    const today = await office.today();
-    const now = waiting.filter(({ task }) => !onTheirDay.has(task.step) || task.dueOn <= today);
-    if (now.length === 0) {
-      const next = waiting.map(({ task }) => task.dueOn).toSorted()[0] ?? today;
-      await office.moveTo(next);
-      say(`\n업무 시각 Business time → ${next}`);
-    }
-    for (const { task, by } of now.slice(0, 1)) say(told(await office.complete(task, by)));
-  }
+/** From the stamped application to the opened service; answers its contract. */
+async function open(office: Office): Promise<Contract> {
+  chapter('신청에서 개통까지', 'From the application to the opened service');
+  const orderId = await apply(office);
+  await office.work((task) => task.orderId === orderId && task.accrualMonth === null, tellTask);
+  const { orderNo, status, serviceNo, contractId } = await office.rep.get<Order>(`/api/orders/${orderId}`);
+  if (status !== 'CLOSED') throw new Error(`the order ${orderNo} did not come to its end: ${status}`);
+  const contract = await office.rep.get<Contract>(`/api/contracts/${contractId}`);
+  say(`  주문 ${orderNo} 완료, 서비스번호 ${serviceNo}, 계약 ${contract.contractNo}: 개통 ${day(contract.openedOn)}, 과금개시 ${day(contract.billingStartOn)}, 약정 만료 ${day(contract.termEndOn)}`);
+  return contract;
 }
 
-/** One order from application to opening, by people in roles through the API, with the test clock. */
+/** The month of the opening: attendance, dry run, approval, bills; the partners' invoices and their approval. */
+async function close(office: Office, month: string): Promise<void> {
+  chapter(`${month} 월마감`, `The close of ${month}`);
+  await office.moveTo(orThrow(firstBusinessDayOfMonth(addMonths(month, 1), wallCalendar)));
+  const isClosed = async () => (await office.rep.get<{ ended: string | null }>(`/api/months/${month}`)).ended !== null;
+  await tellMonth(office.rep, month);
+  await office.work((task) => task.accrualMonth === month, tellTask, isClosed);
+  await tellBills(office.rep, month);
+}
+
+/** The 24th of the month after, next open day. */
+async function pay(office: Office, month: string): Promise<void> {
+  chapter('협력사 지급', 'The partners are paid');
+  const { dates } = await office.rep.get<{ dates: { partnerPayDate: string } }>(`/api/months/${month}`);
+  say(`  지급일 ${day(dates.partnerPayDate)} ← 발생월 익월 24일, 휴일이면 다음 영업일 (F-09)`);
+  await office.moveTo(`${dates.partnerPayDate}T10:00`);
+  await tellPayouts(office, month);
+}
+
+/** One order from the stamped application to both payouts, by people in roles through the API, with the test clock. */
 async function main(): Promise<void> {
-  const url = process.env['IEUM_URL'] ?? 'http://127.0.0.1:3000';
-  const password = process.env['IEUM_DEMO_PASSWORD'] ?? 'ieum-demo-2026';
-  const signIn = (login: string) => Client.signIn(url, login, password);
-  const people = await Promise.all(logins.map(signIn));
-  const [rep] = people;
-  if (!rep) throw new Error('nobody sells');
-  const office = new Office(people, rep, await signIn('admin'));
-  const orderId = await enter(rep, office);
-  await walk(office, orderId);
-  const { orderNo, status, serviceNo } = await rep.get<Order>(`/api/orders/${orderId}`);
-  say(`\n주문 Order ${orderNo}: ${status}, 서비스번호 service number ${serviceNo ?? '-'}`);
-  if (status !== 'CLOSED') throw new Error('the order did not come to its end');
+  const office = await enterOffice(process.env['IEUM_URL'] ?? 'http://127.0.0.1:3000', process.env['IEUM_DEMO_PASSWORD'] ?? 'ieum-demo-2026');
+  const contract = await open(office);
+  const month = monthOf(contract.billingStartOn);
+  await close(office, month);
+  await pay(office, month);
 }
 
 main().catch((error: unknown) => {

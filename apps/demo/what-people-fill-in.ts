@@ -1,3 +1,4 @@
+import { businessDaysAfter } from './business-days';
 import type { KnownTask } from './known-task';
 
 interface Moment {
@@ -57,7 +58,7 @@ const forms: Readonly<Record<string, FilledIn>> = {
   'hire-agents': () => ({ agents: [{ name: '상담원 가' }, { name: '상담원 나' }] }),
   'train-agents': ({ today }) => ({ trainedOn: today, attendees: 2 }),
   'final-test': ({ today, order }) => ({ callDistribution: 'PASS', arsResult: order.facts['arsUsed'] ? 'PASS' : 'NOT_USED', testedOn: today }),
-  'prepare-acceptance': ({ today }) => ({ inspectionOn: plusDays(today, 1) }),
+  'prepare-acceptance': ({ today }) => ({ inspectionOn: businessDaysAfter(today, 1) }),
   'accept-service': ({ today }) => ({ acceptedOn: today, inspector: '한가람' }),
   'accept-agent-app': ({ today }) => ({ acceptedOn: today, inspector: '한가람' }),
   'open-service': ({ today }) => ({ openedOn: today }),
@@ -68,7 +69,7 @@ const forms: Readonly<Record<string, FilledIn>> = {
     sellingOffice: '중부법인지사',
     billingOffice: '기업요금관리국',
   }),
-  'submit-attendance': () => ({ requiredDays: 21, agents: [{ name: '상담원 가', attendedDays: 21 }, { name: '상담원 나', attendedDays: 14 }] }),
+  'submit-attendance': () => ({ requiredDays: 21, agents: [{ name: '상담원 가', attendedDays: 8 }, { name: '상담원 나', attendedDays: 7 }] }),
   'request-staffing-settlement': () => ({ revenueAccount: '위탁운영매출', budgetAccount: '위탁운영비', sellingOffice: '중부법인지사', billingOffice: '기업요금관리국' }),
   'approve-billing-run': async ({ task, read }) => ({ totalWon: (await read<MonthOnScreen>(`/api/months/${task.accrualMonth}`)).runs.find((run) => run.kind === 'FINAL')?.totalWon }),
   'hand-over-tax-invoice': ({ today }) => ({ handedOverOn: today, receiver: '한가람' }),

@@ -51,6 +51,8 @@ export interface HistoryEntry {
 export interface TaskPage extends Omit<TaskRow, 'facts' | 'planVersion'> {
   readonly name: { readonly ko: string; readonly en: string };
   readonly rules: readonly string[];
+  /** Why it is due on its day: the rule of the plan, `+3 bd` or `the cut-off of its slot` (X-84). */
+  readonly dueRule: string;
   readonly form: { readonly name: string; readonly schema: Json };
   readonly evidence: readonly string[];
   readonly returnsTo: readonly { readonly step: string; readonly reopens: readonly string[] }[];
@@ -90,6 +92,7 @@ export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<Ta
     ...shown,
     name: step.name,
     rules: step.rules,
+    dueRule: step.due,
     form: { name: step.form, schema: formJsonSchema(forms, step.form) },
     evidence: step.evidence ?? [],
     returnsTo: (step.returnsTo ?? []).map((to) => ({ step: to, reopens: stepsThatWaitFor(plan, to) })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { date as asked } from '../../../libs/contract/forms/fields';
 import { boxes } from '../../../libs/desk/inbox';
 
 const id = z.uuid();
@@ -18,8 +19,8 @@ export const inboxQuery = z.object({
   step: z.string().max(60, 'too-long').optional().meta({ examples: ['check-site'] }),
   customer: z.uuid('not-valid').optional(),
   partner: z.uuid('not-valid').optional(),
-  dueFrom: date.optional(),
-  dueTo: date.optional(),
+  dueFrom: asked({ title: '처리기한부터' }).optional(),
+  dueTo: asked({ title: '처리기한까지' }).optional(),
   after: z.string().max(300, 'too-long').optional().meta({ description: '앞 쪽의 next 값' }),
 });
 
@@ -62,6 +63,7 @@ export const taskPage = inboxRow
     overdue: z.boolean(),
     draft: anyJson.nullable(),
     rules: z.array(z.string()),
+    dueRule: z.string().meta({ description: '처리기한의 근거 (X-84)' }),
     form: z.object({ name: z.string(), schema: anyJson }),
     evidence: z.array(z.string()),
     returnsTo: z.array(z.object({ step: z.string(), reopens: z.array(z.string()) })),

@@ -11,9 +11,9 @@ export interface DemoLogin {
   readonly role: string;
 }
 
-const organisation = async (tx: Tx, kind: 'TELCO' | 'PARTNER', { code, nameKo, nameEn }: { code: string; nameKo: string; nameEn: string }): Promise<string> => {
+const organisation = async (tx: Tx, kind: 'TELCO' | 'PARTNER', { code, businessNo, nameKo, nameEn }: { code: string; businessNo?: string; nameKo: string; nameEn: string }): Promise<string> => {
   const id = newId();
-  await tx.query(`INSERT INTO organisation (id, code, kind, name_ko, name_en) VALUES ($1, $2, $3, $4, $5)`, [id, code, kind, nameKo, nameEn]);
+  await tx.query(`INSERT INTO organisation (id, code, kind, name_ko, name_en, business_no) VALUES ($1, $2, $3, $4, $5, $6)`, [id, code, kind, nameKo, nameEn, businessNo ?? null]);
   return id;
 };
 

@@ -42,6 +42,12 @@ interface Act {
 
 const emptyState: RunState = { facts: {}, steps: {}, passed: [] };
 
+/** Where a return goes unless the person names a step: to the first of the plan's that this run came by. */
+const usualReturn = ({ placed, run }: TaskOnDesk): readonly string[] => {
+  const wasOpened = (key: string): boolean => Object.keys(run.state.steps).some((ref) => ref.split('#')[0] === key);
+  return (placed.returnsTo ?? []).filter(wasOpened).slice(0, 1);
+};
+
 const doneOf = ({ openedTasks, doneForNothing, ended }: Applied): Done => ({ openedTasks, doneForNothing, ...(ended ? { ended } : {}) });
 
 /**
@@ -102,7 +108,7 @@ export class Desk {
   /** Sends work back (반려): the named steps and everything that waits for them open again. The reason is mandatory. */
   async returnTask(tx: Tx, taskId: string, act: Act & { readonly to?: readonly string[]; readonly reason: string }): Promise<Done | Refusal> {
     return this.onTask(tx, taskId, act, (task) => {
-      const to = act.to?.length ? act.to : (task.placed.returnsTo ?? []);
+      const to = act.to?.length ? act.to : usualReturn(task);
       const event: RunEvent = { type: 'returned', step: task.ref, round: task.round, to, reason: act.reason.trim() };
       return asHouse(tx, () => this.applied(tx, task, event, act.idempotencyKey));
     });

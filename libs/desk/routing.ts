@@ -16,12 +16,12 @@ interface RunPeople {
   readonly customer_id: string | null;
 }
 
-/** The order's (or the contract's) rep, their team, and the order whose partners serve it. */
+/** The order's (or the contract's) rep while they are here, their team, and the order whose partners serve it. */
 const peopleOf = async (tx: Tx, run: RunRow): Promise<RunPeople> => {
   const [table, id] = run.contractId ? ['contract', run.contractId] : ['customer_order', run.orderId];
   const orderId = table === 'contract' ? 'order_id' : 'id';
   const found = id
-    ? await tx.one<RunPeople>(`SELECT sales_rep_id, sales_team_id, ${orderId} AS order_id, customer_id FROM ${table} WHERE id = $1`, [id])
+    ? await tx.one<RunPeople>(`SELECT (SELECT p.id FROM person p WHERE p.id = sales_rep_id AND p.active) AS sales_rep_id, sales_team_id, ${orderId} AS order_id, customer_id FROM ${table} WHERE id = $1`, [id])
     : undefined;
   return found ?? { sales_rep_id: null, sales_team_id: null, order_id: run.orderId, customer_id: run.customerId };
 };

@@ -10,12 +10,12 @@ import { customerOfApplication } from './customer-by-business-number';
 import { pricedDraft, writePartners } from './priced-draft';
 import { takeNumber } from '../database/take-number';
 
-/** What entering or changing a draft answers: its number, its price, and what deserves a second look. */
-export interface DraftOrder {
+/** What entering or changing an application answers: its number, its price, and what deserves a second look. */
+export interface EnteredOrder {
   readonly id: string;
   readonly orderNo: string;
   readonly version: number;
-  readonly status: 'DRAFT';
+  readonly status: string;
   readonly quote: AsJson<Quote>;
   readonly warnings: readonly string[];
 }
@@ -28,7 +28,7 @@ export const warningsOf = ({ customer }: OrderApplication): readonly string[] =>
  * Enters an application as a draft order (작성중): the customer is found by business number or made, the order takes its gap-free number, the
  * application and its quote are stored. Only a sales rep does this. Refuses with the field at fault before anything is written.
  */
-export async function enterOrder(tx: Tx, application: OrderApplication): Promise<DraftOrder | Refusal> {
+export async function enterOrder(tx: Tx, application: OrderApplication): Promise<EnteredOrder | Refusal> {
   const selling = tx.actor.memberships.find((membership) => membership.role === 'SALES_REP');
   if (!selling) return refuse('order.only-sales-reps-enter');
   const quote = await pricedDraft(tx, application);

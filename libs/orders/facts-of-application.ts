@@ -9,6 +9,8 @@ import { namedPartnersOf } from './partners-that-an-order-needs';
 
 type Limits = Pick<Parameters, 'contractThresholdWon' | 'openEndedContractMonths'>;
 
+const needs = (quote: Quote, wanted: Quote['approvals'][number]['approval']): boolean => quote.approvals.some(({ approval }) => approval === wanted);
+
 const wonFact = (amount: Won): string => amount.toString();
 
 /** The facts that the plan reads, from what the customer applied for and how it was priced. Pure. */
@@ -16,6 +18,7 @@ export function factsOfApplication(orderId: string, application: OrderApplicatio
   const { product, staffing } = application;
   return {
     seats: product.seats,
+    underMinimumSeats: needs(quote, 'UNDER_MIN_SEATS'),
     termMonths: product.termMonths,
     agentApp: product.agentApp?.plan ?? null,
     arsUsed: product.arsUsed,
@@ -27,7 +30,7 @@ export function factsOfApplication(orderId: string, application: OrderApplicatio
     staffingOrdered: staffing !== null,
     businessTrainingMonths: staffing?.businessTraining?.months ?? 0,
     intelligentNumber: product.intelligentNumber,
-    negotiatedItems: quote.approvals.some(({ approval }) => approval === 'NEGOTIATED_PRICE'),
+    negotiatedItems: needs(quote, 'NEGOTIATED_PRICE'),
     oneOffItems: oneOffsOfApplication(application).map(({ kind }, position) => ({ id: oneOffItemId(orderId, position), kind })),
     partners: namedPartnersOf(application),
     contractAmountWon: wonFact(contractAmount(application, limits.openEndedContractMonths)),

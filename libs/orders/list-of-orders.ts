@@ -27,10 +27,14 @@ interface Place {
 
 const cursorOf = ({ createdAt, id }: OrderInList): string => Buffer.from(JSON.stringify({ at: createdAt, id })).toString('base64url');
 
+/** As answers carry them: a cursor may be anybody's invention, and PostgreSQL reads neither `1` as a time nor 36 hyphens as an id. */
+const instant = /^[12]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+
 function placeOf(cursor: string): Place | undefined {
   try {
     const { at, id } = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Partial<Place>;
-    return typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at)) && /^[\da-f-]{36}$/.test(id) ? { at, id } : undefined;
+    return typeof at === 'string' && typeof id === 'string' && instant.test(at) && !Number.isNaN(Date.parse(at)) && uuid.test(id) ? { at, id } : undefined;
   } catch {
     return undefined;
   }

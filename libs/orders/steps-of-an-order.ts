@@ -1,7 +1,7 @@
 import { stability } from '../contract/forms/acceptance';
 import {
-  completionCertificate, delivery, finalTest, floorSpacePreparation, icisRegistration, leasedLineInstallation, routerDelivery, routerOrder,
-  scenarioLoading, softwareInstallation, training, vpnLineOpening,
+  completionCertificate, delivery, floorSpacePreparation, icisRegistration, leasedLineInstallation, routerDelivery, routerOrder,
+  scenarioLoading, softwareInstallation, training,
 } from '../contract/forms/provisioning';
 import type { StepWork, WorkOfPlans } from '../desk/step-work';
 import { acceptAgentApp, acceptService } from './steps/accept';
@@ -13,7 +13,9 @@ import { concludeCustomerContract } from './steps/conclude-customer-contract';
 import { concludePartnerContract } from './steps/conclude-partner-contract';
 import { confirmQuote } from './steps/confirm-quote';
 import { draftContract, reviewContract } from './steps/contract-status';
+import { finalTest } from './steps/final-test';
 import { openService } from './steps/open-service';
+import { openVpnLine } from './steps/open-vpn-line';
 import { orderLeasedLine } from './steps/order-leased-line';
 import { prepareAcceptance } from './steps/prepare-acceptance';
 import { processServiceOrder } from './steps/process-service-order';
@@ -36,7 +38,7 @@ const steps: Readonly<Record<string, StepWork>> = {
   'conclude-partner-contract': concludePartnerContract,
   'process-service-order': processServiceOrder,
   'apply-vpn': applyVpn,
-  'open-vpn-line': doneOn(vpnLineOpening, 'openedOn'),
+  'open-vpn-line': openVpnLine,
   'order-leased-line': orderLeasedLine,
   'order-router': doneOn(routerOrder, 'orderedOn'),
   'deliver-router': doneOn(routerDelivery, 'deliveredOn'),
@@ -55,7 +57,7 @@ const steps: Readonly<Record<string, StepWork>> = {
   'hire-agents': hireAgents,
   'train-agents': trainAgents,
   'train-agents-business': trainAgentsBusiness,
-  'final-test': doneOn(finalTest, 'testedOn'),
+  'final-test': finalTest,
   'prepare-acceptance': prepareAcceptance,
   'accept-service': acceptService,
   'accept-agent-app': acceptAgentApp,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { OrderApplication } from '../../../libs/contract/forms/order-application';
 import type { Actor } from '../../../libs/contract/sides';
 import { cancelOrder } from '../../../libs/orders/cancel-order';
-import { changeDraft } from '../../../libs/orders/change-draft';
+import { changeApplication } from '../../../libs/orders/change-application';
 import { enterOrder } from '../../../libs/orders/enter-order';
 import { eventsOfAnOrder } from '../../../libs/orders/events-of-an-order';
 import { listOfOrders } from '../../../libs/orders/list-of-orders';
@@ -26,7 +26,7 @@ export class OrdersController {
 
   @Post()
   @Roles('SALES_REP')
-  @Answers({ ko: '신청서 입력', en: 'Enter an application as a draft order', schema: s.draftOrder, status: 201, refuses: faults })
+  @Answers({ ko: '신청서 입력', en: 'Enter an application as a draft order', schema: s.enteredOrder, status: 201, refuses: faults })
   enter(@Body({ schema: s.newOrder }) application: OrderApplication, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return transactOnce(this.house, person, key, (tx) => enterOrder(tx, application));
   }
@@ -54,14 +54,14 @@ export class OrdersController {
 
   @Put(':orderId')
   @Roles('SALES_REP')
-  @Answers({ ko: '작성중 주문 변경', en: 'Change a draft', schema: s.draftOrder, refuses: [...changing, ...faults] })
+  @Answers({ ko: '신청 내용 변경', en: 'Change an application whose quote nobody has confirmed', schema: s.enteredOrder, refuses: ['order.not-found', 'order.not-yours', 'order.changed', 'order.not-to-be-changed', 'order.customer-is-fixed', ...faults] })
   change(
     @Param('orderId', { schema: s.orderId }) id: string,
-    @Body({ schema: s.changedDraft }) { version, application }: z.infer<typeof s.changedDraft>,
+    @Body({ schema: s.changedApplication }) { version, application }: z.infer<typeof s.changedApplication>,
     @TheRequestKey() key: RequestKey,
     @CurrentPerson() person: Actor,
   ) {
-    return transactOnce(this.house, person, key, (tx) => changeDraft(tx, id, version, application));
+    return transactOnce(this.house, person, key, (tx) => changeApplication(tx, this.house.desk, id, version, application));
   }
 
   @Post(':orderId/submit')

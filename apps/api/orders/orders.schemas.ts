@@ -31,7 +31,7 @@ const exampleApplication = {
 };
 
 export const newOrder = orderApplication.meta({ title: '신규 신청서', examples: [exampleApplication] });
-export const changedDraft = z.strictObject({ version, application: orderApplication }).meta({ examples: [{ version: 1, application: exampleApplication }] });
+export const changedApplication = z.strictObject({ version, application: orderApplication }).meta({ examples: [{ version: 1, application: exampleApplication }] });
 export const submission = z.strictObject({ version }).meta({ examples: [{ version: 1 }] });
 export const cancellation = z.strictObject({ reason: text({ title: '취소 사유' }, 2_000) }).meta({ examples: [{ reason: '고객이 청약을 철회했습니다' }] });
 
@@ -46,9 +46,9 @@ export const listQuery = z.object({
 });
 export const eventsQuery = z.object({ after: z.coerce.number().int('not-a-whole-number').min(0, 'too-small').default(0).meta({ description: '이 번호 뒤부터' }) });
 
-export const draftOrder = z
-  .object({ id: z.uuid(), orderNo: z.string(), version: z.int(), status: z.literal('DRAFT'), quote, warnings: z.array(z.string()) })
-  .meta({ title: '작성중 주문' });
+export const enteredOrder = z
+  .object({ id: z.uuid(), orderNo: z.string(), version: z.int(), status: statuses, quote, warnings: z.array(z.string()) })
+  .meta({ title: '입력한 주문' });
 export const submittedOrder = z.object({ id: z.uuid(), orderNo: z.string(), status: z.literal('SUBMITTED'), runId: z.uuid() }).meta({ title: '제출한 주문' });
 export const cancelledOrder = z.object({ id: z.uuid(), status: z.literal('CANCELLED'), doneForNothing: z.array(z.string()) }).meta({ title: '취소한 주문' });
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isPlainDate } from '../../domain/calendar/plain-date';
+import { koreanPhone } from '../../domain/identifiers/korean-phone';
+import { isRefusal } from '../../domain/refusal';
 
 /** What a person reads beside a field; screens and the OpenAPI file take both from here. */
 export interface Label {
@@ -11,6 +13,10 @@ const nfc = (text: string): string => text.normalize('NFC').trim();
 
 /** Text as people type it: normalised (Hangul from a Mac arrives decomposed), without blanks at its ends. */
 export const text = (label: Label, max = 200) => z.string().overwrite(nfc).min(1, 'required').max(max, 'too-long').meta({ ...label });
+
+/** A Korean phone number (K-15), with or without hyphens. */
+export const phone = (label: Label) =>
+  z.string().overwrite(nfc).max(20, 'too-long').refine((typed) => !isRefusal(koreanPhone(typed)), 'not-a-phone-number').meta({ ...label, examples: ['010-0000-1234'] });
 
 /** Longer text: a reason, a scenario, a comment. */
 export const longText = (label: Label) => text(label, 10_000);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBusinessRegistrationNumber } from '../../domain/identifiers/business-registration-number';
 import { partnerRoles } from '../../domain/process/roles';
-import { count, date, optionalText, text, won, yesNo, type Label } from './fields';
+import { count, date, optionalText, phone, text, won, yesNo, type Label } from './fields';
 
 const withoutHyphens = (typed: string): string => typed.replaceAll(/[\s-]/g, '');
 
@@ -19,11 +19,11 @@ const customerBlock = z
     name: text({ title: '법인명(상호)' }, 100),
     businessNo: businessNo({ title: '사업자등록번호' }),
     // A wrong check digit is only warned of (K-14): some old register numbers fail it.
-    corporateNo: z.string().overwrite(withoutHyphens).regex(/^[\d\s-]{13,16}$/, 'not-a-corporate-number').optional().meta({ title: '법인등록번호' }),
+    corporateNo: z.string().overwrite(withoutHyphens).regex(/^[\d\s-]{13,16}$/, 'not-a-corporate-number').refine((digits) => digits.length === 13, 'not-a-corporate-number').optional().meta({ title: '법인등록번호' }),
     representative: text({ title: '대표자명' }, 50),
     address: text({ title: '주소', description: '도로명 주소' }, 300),
-    phone: text({ title: '전화번호' }, 20),
-    mobile: optionalText({ title: '이동전화' }, 20),
+    phone: phone({ title: '전화번호' }),
+    mobile: phone({ title: '이동전화' }).optional(),
     email: z.email('not-an-email').optional().meta({ title: '이메일' }),
   })
   .meta({ title: '신청인', description: 'D-01, D-04 (X-21)' });
@@ -32,6 +32,8 @@ const payerBlock = z
   .strictObject({
     name: text({ title: '법인명' }, 100),
     businessNo: businessNo({ title: '사업자등록번호' }),
+    address: optionalText({ title: '주소', description: '청구서를 받을 주소 (S1-094)' }, 300),
+    phone: phone({ title: '전화번호' }).optional(),
     dueDay: z.enum(['20', '25', 'MONTH_END', '5', '10', '15']).default('25').meta({ title: '납기일', description: '20·25·말일은 익월, 5·10·15일은 익익월 (X-88)' }),
     wantsPaper: z.boolean().default(false).meta({ title: '종이 세금계산서 희망' }),
   })

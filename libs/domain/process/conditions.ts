@@ -12,6 +12,7 @@ const contractNeeded: Condition = (facts) =>
 /** The registry behind `when`: a changed meaning is a new name, because stored plans keep the old one. */
 export const conditions: Readonly<Record<string, Condition>> = {
   'under-10-seats': (facts) => typeof facts['seats'] === 'number' && facts['seats'] < 10,
+  'under-minimum-seats': yes('underMinimumSeats'),
   'any-negotiated-item': yes('negotiatedItems'),
   'contract-needed': contractNeeded,
   'access-is-vpn': (facts) => facts['access'] === 'VPN',

@@ -50,6 +50,14 @@ const dateOfFact =
   (input) =>
     factDate(input, fact);
 
+/** The later of the dates that are known. */
+const laterOfFacts =
+  (...facts: readonly string[]): DateRule =>
+  (input) => {
+    const known = facts.map((fact) => input.facts[fact]).filter((date) => typeof date === 'string');
+    return known.toSorted().at(-1) ?? refuse('due.date-not-known', { params: { fact: facts.join(', ') } });
+  };
+
 const ofMonth =
   (rule: (month: string, calendar: BusinessCalendar) => PlainDate | Refusal): DateRule =>
   (input) => {
@@ -73,7 +81,10 @@ export const dueRules: Readonly<Record<string, DateRule>> = {
   ...Object.fromEntries([1, 2, 3, 5, 10].map((n) => [`+${n} bd`, businessDaysFrom(n, opening)])),
   'installation date': dateOfFact('plannedInstallOn'),
   'installation date − 4 bd': routerOrder,
-  'delivery date of the partner contract': dateOfFact('deliveryDueOn'),
+  'delivery date of the hardware contract': dateOfFact('hardwareDueOn'),
+  'delivery date of the development contract': dateOfFact('developmentDueOn'),
+  // Of the first version of the plan, whose runs go on with it: the later of the two.
+  'delivery date of the partner contract': laterOfFacts('hardwareDueOn', 'developmentDueOn'),
   'staff-ready date of the partner contract': dateOfFact('staffReadyOn'),
   'its recording slot': dateOfFact('recordingSlotOn'),
   'the cut-off of its slot': businessDaysFrom(-1, dateOfFact('recordingSlotOn')),

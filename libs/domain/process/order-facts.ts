@@ -9,6 +9,8 @@ export interface OneOffFact {
 /** The facts of a call-centre order that its plan reads. Amounts are won as decimal strings, dates `YYYY-MM-DD`. */
 export interface OrderFacts {
   readonly seats: number;
+  /** Fewer seats than may be ordered without an exception (X-05). */
+  readonly underMinimumSeats: boolean;
   /** 0 = 단기 (X-09). */
   readonly termMonths: 0 | 12 | 24 | 36;
   readonly agentApp: 'BASIC' | 'PREMIUM' | null;
@@ -31,7 +33,8 @@ export interface OrderFacts {
   readonly requestedOpenDate: string;
   /** Known later: from the forms of `order-leased-line`, the partner contracts, the slot booking, `prepare-acceptance`. */
   readonly plannedInstallOn?: string;
-  readonly deliveryDueOn?: string;
+  readonly hardwareDueOn?: string;
+  readonly developmentDueOn?: string;
   readonly staffReadyOn?: string;
   readonly recordingSlotOn?: string;
   readonly inspectionOn?: string;

@@ -1,6 +1,8 @@
 interface RefusalReason {
   readonly code: string;
   readonly name: { readonly ko: string; readonly en: string };
+  /** A condition of the registry; where it is false the reason is none. */
+  readonly when?: string;
   /** An approval after which this reason cannot be given any more. */
   readonly unlessDone?: string;
 }
@@ -15,7 +17,7 @@ export const refusalReasons: Readonly<Record<string, readonly RefusalReason[]>> 
     { code: 'THIRD_PARTY_USE', name: { ko: '동의 없는 제3자 제공 또는 별도 망 연결', en: 'provision to a third party or a separate network without consent' } },
     { code: 'SYSTEM_RISK', name: { ko: '시스템에 중대한 장애 우려', en: 'risk of serious system trouble' } },
     // An approved exception takes this reason away.
-    { code: 'UNDER_MIN_SEATS', name: { ko: '10석 미만 신청', en: 'fewer than 10 seats applied for' }, unlessDone: 'approve-under-minimum' },
+    { code: 'UNDER_MIN_SEATS', name: { ko: '10석 미만 신청', en: 'fewer than 10 seats applied for' }, when: 'under-minimum-seats', unlessDone: 'approve-under-minimum' },
   ],
   feasibility: [{ code: 'NOT_FEASIBLE', name: { ko: '사업성 없음', en: 'not feasible' } }],
 };

@@ -3,7 +3,7 @@ import type { Facts } from '../../../libs/domain/process/step-plan';
 
 /** Facts of the order that the product is shown with; name what matters to the test. */
 export const anOrder = (facts: Facts = {}): Facts => ({
-  seats: 30, termMonths: 36, agentApp: null, arsUsed: false, access: 'VPN', devicesOrdered: false, buildHardwareOrdered: false, floorSpaceOrdered: false,
+  underMinimumSeats: Number(facts['seats'] ?? 30) < 10, seats: 30, termMonths: 36, agentApp: null, arsUsed: false, access: 'VPN', devicesOrdered: false, buildHardwareOrdered: false, floorSpaceOrdered: false,
   developmentOrdered: false, staffingOrdered: false, businessTrainingMonths: 0, intelligentNumber: false, negotiatedItems: false, oneOffItems: [],
   partners: {}, contractAmountWon: '0', contractThresholdWon: '100000000', requestedOpenDate: '2026-06-01', ...facts,
 });

@@ -19,5 +19,6 @@ export const fieldRuleTexts: Readonly<Record<string, { readonly ko: string; read
   'not-a-business-number': { ko: '사업자등록번호가 올바르지 않습니다', en: 'is not a business registration number' },
   'not-a-corporate-number': { ko: '법인등록번호가 올바르지 않습니다', en: 'is not a corporate registration number' },
   'not-an-approval-number': { ko: '국세청 승인번호(24자리)가 아닙니다', en: 'is not an approval number of 24 characters' },
+  'not-a-phone-number': { ko: '전화번호가 아닙니다', en: 'is not a Korean phone number' },
   'not-an-email': { ko: '이메일 주소가 아닙니다', en: 'is not an e-mail address' },
 };

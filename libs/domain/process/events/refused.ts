@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../refusal';
+import { holds } from '../conditions';
 import { refusalReasons } from '../refusal-reasons';
 import { end, finish, type Motion } from '../run-in-motion';
 import { stepOf } from '../settled';
@@ -14,6 +15,7 @@ export function refused(motion: Motion, event: Extract<RunEvent, { type: 'refuse
   if (list === undefined) return refuse('refusal.not-by-this-step', { params: { step: event.step } });
   const reason = refusalReasons[list]?.find(({ code }) => code === event.reason);
   if (!reason) return refuse('refusal.reason-unknown', { field: 'reason', params: { reason: event.reason } });
+  if (!holds(reason.when, motion.before.facts)) return refuse('refusal.reason-does-not-hold', { field: 'reason', params: { reason: reason.code } });
   if (reason.unlessDone && motion.before.steps[reason.unlessDone]?.status === 'DONE')
     return refuse('refusal.exception-was-approved', { field: 'reason', params: { step: reason.unlessDone } });
   finish(motion, event.step, 'REFUSED');

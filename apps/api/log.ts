@@ -1,10 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import './session/request';
-
-/** JSON lines. Nothing personal goes in: people by id, addresses by their pattern, no query, header or body. */
-export const logOf = (level: string): Logger => pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 
 /** One line a request, when it is answered. */
 export function logRequests(instance: FastifyInstance, log: Logger): void {

@@ -8,7 +8,9 @@ import { payPartnersAndWriteFiles } from '../../activities/pay-partners';
 import { tellTheMonthOfEvidence } from '../../activities/tell-the-month';
 import { taskQueues } from '../../libs/contract/processes';
 import type { House } from '../house';
-import { reconcile, relayOnce } from './relay';
+import { logOf } from '../log';
+import { reconcile } from './reconcile';
+import { relayOnce } from './relay';
 import { scheduleMonths } from './schedule-months';
 
 export interface RunningWorker {
@@ -28,6 +30,8 @@ const effectsOf = (house: House): Effects => ({
 
 const everyMs = 200;
 const reconcileEveryMs = 60_000;
+/** Contracts in service are many and quiet: they are compared each quarter of an hour, and whenever Temporal's store is new. */
+const contractsEveryRounds = 15;
 
 /** The machines' side of the house: workflows, activities and the relay that pokes them. */
 export async function startWorker(house: House, workflows: { readonly bundle: string } | { readonly path: string }): Promise<RunningWorker> {
@@ -57,17 +61,23 @@ export async function startWorker(house: House, workflows: { readonly bundle: st
 
 /** Temporal or the database may be away for a while: the relay goes on when they are back. */
 async function relay(house: House, client: Client, state: { stopping: boolean; lastRound: number }): Promise<void> {
+  const log = logOf(house.config.logLevel);
   let reconciledAt = 0;
+  let rounds = 0;
   while (!state.stopping) {
     try {
       if (Date.now() - reconciledAt > reconcileEveryMs) {
-        await scheduleMonths(client);
-        await reconcile(house, client);
+        const storeIsNew = await scheduleMonths(client);
+        const contractsToo = storeIsNew || rounds % contractsEveryRounds === 0;
+        await reconcile(house, client, { contractsToo });
+        rounds += 1;
         reconciledAt = Date.now();
       }
-      await relayOnce(house, client);
+      const poked = await relayOnce(house, client);
       state.lastRound = Date.now();
-    } catch {
+      if (poked > 0) continue;
+    } catch (error) {
+      log.warn({ err: error }, 'the relay could not go round');
       reconciledAt = 0;
     }
     await pause(everyMs);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
-import { reconcile } from '../../apps/worker/relay';
+import { reconcile } from '../../apps/worker/reconcile';
 import { startWorker, type RunningWorker } from '../../apps/worker/worker';
 import { subscriptionId } from '../../libs/contract/processes';
 import { ownNamespace } from '../world/own-namespace';
@@ -92,7 +92,7 @@ describe('a subscription on Temporal', () => {
     await soon(async () => (await waitingPokes()) === 0, 'every poke is delivered');
     await sleep();
     await handle.terminate('lost');
-    expect(await reconcile(office.house, temporal)).toBe(1);
+    await soon(async () => (await reconcile(office.house, temporal)) === 1, 'one workflow is missing');
     await wake();
     await soon(async () => (await statusOf(task.orderId ?? '')) === 'RUNNING', 'a new workflow');
     await office.as('admin').post('/api/clock/move', { to: '2026-09-10' });

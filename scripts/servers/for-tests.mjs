@@ -10,6 +10,8 @@ import { removePostgres, startPostgres } from './postgres.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 import { startTemporal } from './temporal.mjs';
 
+// Workflows of years pass this number of events; those of a test do so within seconds.
+const settings = { 'limit.historyCount.suggestContinueAsNew': 120 };
 const folder = temporaryFolder('ieum-test-');
 const logFolder = join(folder, 'log');
 const household = createHousehold();
@@ -29,7 +31,7 @@ onInterrupt(async () => {
 try {
   const [postgres, temporal] = await Promise.all([
     process.env.DATABASE_URL ? undefined : startPostgres(household, { folder: join(folder, 'postgres'), logFolder, password: randomBytes(16).toString('hex'), durable: false }),
-    process.env.TEMPORAL_ADDRESS ? undefined : startTemporal(household, { logFolder, uiPort: 'none' }),
+    process.env.TEMPORAL_ADDRESS ? undefined : startTemporal(household, { logFolder, uiPort: 'none', settings }),
   ]);
   const adminUrl = process.env.DATABASE_URL ?? postgres?.url('postgres');
   const temporalAddress = process.env.TEMPORAL_ADDRESS ?? temporal?.address;

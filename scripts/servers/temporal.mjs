@@ -15,10 +15,10 @@ const retention = '30d';
 /**
  * Starts Temporal's development server with its state in a file, or in memory when no file is given.
  * @param {import('../lib/household.mjs').Household} household
- * @param {{ logFolder: string, file?: string, port?: number, uiPort?: number | 'none' }} options
+ * @param {{ logFolder: string, file?: string, port?: number, uiPort?: number | 'none', settings?: Record<string, string | number> }} options settings: of the server itself, by name
  * @returns {Promise<{ address: string, port: number, uiPort: number | undefined, server: import('../lib/household.mjs').Member }>}
  */
-export async function startTemporal(household, { logFolder, file, port: wantedPort, uiPort: wantedUiPort }) {
+export async function startTemporal(household, { logFolder, file, port: wantedPort, uiPort: wantedUiPort, settings = {} }) {
   const program = await temporalCli(household, logFolder);
   const log = beginLog(join(logFolder, 'temporal.log'));
   if (file) mkdirSync(dirname(file), { recursive: true });
@@ -26,8 +26,9 @@ export async function startTemporal(household, { logFolder, file, port: wantedPo
     const port = await freePort(attempt === 1 ? wantedPort : undefined);
     const uiPort = wantedUiPort === 'none' ? undefined : await freePort(attempt === 1 ? wantedUiPort : undefined);
     const ui = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)];
+    const set = Object.entries(settings).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]);
     const place = file ? ['--db-filename', file] : [];
-    const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), ...ui, ...place, '--log-level', 'warn'];
+    const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), ...ui, ...place, ...set, '--log-level', 'warn'];
     const server = household.keep('Temporal', program, args, { log, stopSignal: 'SIGINT' });
     const address = `127.0.0.1:${port}`;
     if (await answers(server, program, address)) {

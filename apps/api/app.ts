@@ -23,6 +23,7 @@ import { MonthsController } from './months/months.controller';
 import { logOf } from '../log';
 import { frameworkLog, logRequests } from './log';
 import { OrdersController } from './orders/orders.controller';
+import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
@@ -58,6 +59,7 @@ export const controllers: readonly Type[] = [
   MonthsController,
   BillsController,
   SettlementsController,
+  ProblemsController,
   ClockController,
 ];
 

@@ -118,9 +118,15 @@ const books: Readonly<Record<string, Judge>> = {
   'GET /api/months/{month}/balances': staffOnly(() => [{ path: '/api/months/2026-08/balances' }]),
 };
 
+const minders = ['ADMIN', 'CONSULTING_SUPPORT', 'SETTLEMENT_TEAM', 'NETWORK_OPS'];
+const parked: Readonly<Record<string, Judge>> = {
+  'GET /api/problems': { who: minders, tries: () => [{ path: '/api/problems' }, { path: '/api/problems?all=true' }], refuses: denied },
+  'POST /api/problems/{problemId}/resolve': { who: minders, tries: () => [{ path: `/api/problems/${nobody}/resolve`, sent: { body: { resolution: '남의 문제' } } }], refuses: denied },
+};
+
 const clock: Readonly<Record<string, Judge>> = {
   'GET /api/clock': { who: 'signed-in' },
   'POST /api/clock/move': { who: ['ADMIN'] },
 };
 
-export const judges: Readonly<Record<string, Judge>> = { ...people, ...orders, ...tasks, ...books, ...clock };
+export const judges: Readonly<Record<string, Judge>> = { ...people, ...orders, ...tasks, ...books, ...parked, ...clock };

@@ -14,7 +14,7 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'domain-is-pure',
-      comment: 'The rules import themselves and value libraries alone: no Node, clock, database or framework (D1).',
+      comment: 'The rules import themselves and value libraries alone: no Node, clock, database or framework.',
       severity: 'error',
       from: { path: '^libs/domain/' },
       to: { pathNot: ['^libs/domain/', 'node_modules/(temporal-polyfill|temporal-utils|big\\.js|@types/big\\.js)/'] },

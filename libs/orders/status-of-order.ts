@@ -1,4 +1,4 @@
-/** The order's states of the manual (5, "States"). */
+/** The order's states of the manual (docs/manual/2-application-to-opening.md, states). */
 export type OrderStatus =
   | 'DRAFT'
   | 'SUBMITTED'

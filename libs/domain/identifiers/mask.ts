@@ -1,6 +1,6 @@
 import { phoneText } from './korean-phone';
 
-/** 홍길동 → 홍*동, 홍길 → 홍*: the first and last letter stay (manual 8 C.2). */
+/** 홍길동 → 홍*동, 홍길 → 홍*: the first and last letter stay (K-18). */
 export const maskName = (name: string): string => {
   const letters = Array.from(name);
   if (letters.length <= 2) return letters.map((letter, at) => (at === 0 && letters.length > 1 ? letter : '*')).join('');
@@ -16,7 +16,7 @@ export const maskPhone = (phone: string): string => {
   return groups.map((group, at) => (at === hidden ? '*'.repeat(group.length) : group)).join('-');
 };
 
-/** `110-12-123456` → `***-**-1234**`: four digits before the last two stay (manual 8 C.2). */
+/** `110-12-123456` → `***-**-1234**`: four digits before the last two stay (K-18). */
 export const maskAccount = (account: string): string => {
   const digits = account.replaceAll(/\D/g, '').length;
   let at = 0;

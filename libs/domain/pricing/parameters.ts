@@ -8,7 +8,7 @@ import { versionInForce } from './version-in-force';
 
 export type PenaltyCap = 'NONE' | 'REMAINING_FEES';
 
-/** What the manual calls a parameter: versioned data with an effective date, never a constant in code (manual 6). */
+/** What the manual calls a parameter: versioned data with an effective date, never a constant in code (docs/manual/3-prices.md). */
 export interface Parameters {
   readonly code: string;
   readonly effectiveFrom: PlainDate;

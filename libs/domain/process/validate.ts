@@ -8,7 +8,7 @@ import { allRoles, type Role } from './roles';
 import type { PlacedStep, StepPlan } from './step-plan';
 import { roleRules } from './whose-step';
 
-/** Everything that is wrong with a plan, in words; nothing where it is sound. Stops the start-up (D8). */
+/** Everything that is wrong with a plan, in words; nothing where it is sound. Stops the start-up. */
 export const validatePlan = (plan: StepPlan): readonly string[] => [
   ...Object.values(plan.steps).flatMap((step) => faultsOf(plan, step).map((fault) => `${step.key}: ${fault}`)),
   ...(plan.cancelUntil !== undefined && !Object.values(plan.steps).some((step) => step.gateOf === plan.cancelUntil) ? [`no gate ends ${plan.cancelUntil}`] : []),

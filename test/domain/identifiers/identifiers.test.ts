@@ -122,7 +122,7 @@ describe('K-15: Korean phones', () => {
   );
 });
 
-describe('masks (manual 8 C.2)', () => {
+describe('masks (K-18)', () => {
   it('hide the middle of a name, a phone number and an account', () => {
     expect(['홍길동', '홍길', '남궁길동', '홍', ''].map(maskName)).toEqual(['홍*동', '홍*', '남**동', '*', '']);
     expect(['010-0000-1234', '01000001234', '02-000-1234', '1588-1234', '12345678'].map(maskPhone)).toEqual([

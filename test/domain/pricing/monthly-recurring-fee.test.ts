@@ -13,7 +13,7 @@ const quote = (more: Partial<ProductSelection>, oneOffs: OneOffSelection[] = [],
   quoteOf(aSelection(more), oneOffs, staffing, callCentre2014, parameters2014.minimumSeats);
 const priced = (...args: Parameters<typeof quote>) => orThrow(quote(...args));
 
-describe('F-01: the monthly recurring fee (S1-089, manual 9)', () => {
+describe('F-01: the monthly recurring fee (S1-089)', () => {
   it.each([
     ['9 seats, no commitment', { seats: 9, termMonths: 0 as const }, 2_340_000n, 234_000n, 2_574_000n],
     ['30 seats, 36 months', { seats: 30, termMonths: 36 as const }, 4_800_000n, 480_000n, 5_280_000n],
@@ -39,7 +39,7 @@ describe('F-01: the monthly recurring fee (S1-089, manual 9)', () => {
     expect(termMonths.map((term) => catalogueUnitPrice(base, seats, term))).toEqual(prices);
   });
 
-  it('has the application, recording and line prices of manual 9', () => {
+  it('has the application, recording and line prices of the table (D-03)', () => {
     const price = (code: 'AGENT_APP_BASIC' | 'AGENT_APP_PREMIUM' | 'RECORDING' | 'EXTRA_LINE') =>
       termMonths.map((term) => catalogueUnitPrice(itemIn(callCentre2014, code), 10, term));
     expect(price('AGENT_APP_BASIC')).toEqual([60_000n, 57_000n, 54_000n, 51_000n]);
@@ -83,7 +83,7 @@ describe('X-08: the next band is cheaper', () => {
     [30, [28, 28, 27, 27]],
     [50, [44, 42, 42, 41]],
     [100, [85, 81, 79, 77]],
-  ])('manual 9: the smallest counts from which %i seats cost less', (next, smallest) => {
+  ])('the smallest counts from which %i seats cost less', (next, smallest) => {
     const found = termMonths.map((term) =>
       Array.from({ length: next }, (_, n) => n + 1).find((n) => nextBandHint(n, term, callCentre2014)?.seats === next),
     );

@@ -4,7 +4,7 @@ import { priceVersionFrom, type PriceVersion } from '../../../libs/domain/pricin
 import { parametersFrom, type Parameters } from '../../../libs/domain/pricing/parameters';
 import type { ProductSelection } from '../../../libs/domain/pricing/product-selection';
 
-/** The price table of manual 9, as it is shipped. */
+/** The price table (D-03), as it is shipped. */
 export const callCentre2014: PriceVersion = priceVersionFrom(content);
 export const parameters2014: Parameters = parametersFrom(parameterContent);
 

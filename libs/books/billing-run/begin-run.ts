@@ -5,7 +5,7 @@ import { firstDayOf, lastDayOf, type Month } from '../../domain/calendar/plain-d
 import { dueContracts } from './due-contracts';
 
 /** How many contracts one transaction takes: a killed worker costs at most these. */
-export const contractsPerPage = 10_000;
+const contractsPerPage = 10_000;
 
 export interface BegunRun {
   readonly pages: number;
@@ -22,12 +22,12 @@ const pagesOf = async (tx: Tx, runId: string): Promise<BegunRun> => {
 };
 
 /** The contracts that are due, in primary-key order, cut into pages. */
-const planPages = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =>
+const planPages = (tx: Tx, runId: string, month: Month, perPage: number): Promise<unknown[]> =>
   tx.query(
     `WITH numbered AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM (${dueContracts()}) AS due)
      INSERT INTO billing_run_page (run_id, page_no, from_contract, before_contract)
      SELECT $3, (n / $4::int)::int, id, lead(id) OVER (ORDER BY id) FROM numbered WHERE n % $4::int = 0`,
-    [firstDayOf(month), lastDayOf(month), runId, contractsPerPage],
+    [firstDayOf(month), lastDayOf(month), runId, perPage],
   );
 
 /** A computation that a newer command makes useless is given up; an issue never is: its bills exist. */
@@ -35,7 +35,7 @@ const abandonOlder = (tx: Tx, month: Month, commandId: string): Promise<unknown[
   tx.query(`UPDATE billing_run SET status = 'ABANDONED', ended_at = $3 WHERE month = $1 AND status = 'RUNNING' AND command_id <> $2 AND kind <> 'ISSUE'`, [month, commandId, tx.now]);
 
 /** Begins the run of a command: asked twice, eight times at once or after a crash, it is the same run with the same pages. */
-export async function beginRun(tx: Tx, commandId: string, month: Month, kind: RunKind): Promise<BegunRun> {
+export async function beginRun(tx: Tx, commandId: string, month: Month, kind: RunKind, perPage = contractsPerPage): Promise<BegunRun> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('billing-run'), hashtext($1))`, [month]);
   const known = await tx.one<RunRow>(`SELECT id, status FROM billing_run WHERE command_id = $1`, [commandId]);
   if (known) return pagesOf(tx, known.id);
@@ -46,6 +46,6 @@ export async function beginRun(tx: Tx, commandId: string, month: Month, kind: Ru
      VALUES ($1, $2, (SELECT coalesce(max(run_no), 0) + 1 FROM billing_run WHERE month = $2), $3, 'RUNNING', $4, $5)`,
     [id, month, kind, commandId, tx.now],
   );
-  await planPages(tx, id, month);
+  await planPages(tx, id, month, perPage);
   return pagesOf(tx, id);
 }

@@ -12,6 +12,14 @@ export interface ContractRange {
   readonly beforeContract: string | null;
 }
 
+/** What a page is read for. */
+export interface MonthToBill {
+  readonly month: Month;
+  /** The cut-off: what came later follows as an ad-hoc bill, and its line waits until then (X-106). */
+  readonly evidenceBy: PlainDate;
+  readonly units: UnitsOfItems;
+}
+
 /** What the run knows of a contract: what is priced, and what a bill of it says beside. */
 export interface ContractToBill extends ContractInMonth {
   readonly customerId: string;
@@ -51,22 +59,22 @@ const staffing = (tx: Tx, ids: readonly string[], month: Month): Promise<OfContr
     [ids, firstDayOf(month), lastDayOf(month)],
   );
 
-const sheets = (tx: Tx, ids: readonly string[], month: Month): Promise<OfContract<AttendanceSheet>[]> =>
+const sheets = (tx: Tx, ids: readonly string[], { month, evidenceBy }: MonthToBill): Promise<OfContract<AttendanceSheet>[]> =>
   tx.query(
     `SELECT contract_id AS "contractId", partner_id AS "partnerId", required_days AS "requiredDays",
        ARRAY(SELECT (agent ->> 'attendedDays')::int FROM jsonb_array_elements(agents) WITH ORDINALITY AS a (agent, n) ORDER BY n) AS "attendedDays", document_id AS evidence
-       FROM attendance_sheet WHERE contract_id = ANY ($1::uuid[]) AND accrual_month = $2`,
-    [ids, month],
+       FROM attendance_sheet WHERE contract_id = ANY ($1::uuid[]) AND accrual_month = $2 AND submitted_on <= $3::date`,
+    [ids, month, evidenceBy],
   );
 
 type OneOffRow = OfContract<Omit<OneOffInMonth, 'unit' | 'namedDueOn' | 'evidence'>> & { readonly namedDueOn: PlainDate | null; readonly evidence: string | null };
 
-const oneOffs = (tx: Tx, ids: readonly string[], month: Month): Promise<OneOffRow[]> =>
+const oneOffs = (tx: Tx, ids: readonly string[], { month, evidenceBy }: MonthToBill): Promise<OneOffRow[]> =>
   tx.query(
     `SELECT contract_id AS "contractId", id, kind, quantity, unit_price_won AS "unitPriceWon", partner_id AS "partnerId", partner_unit_price_won AS "partnerUnitPriceWon",
-       accepted_on AS "acceptedOn", billing_requested_on IS NOT NULL AS requested, billing_request_document_id AS evidence, billing_request -> 'customer' ->> 'dueOn' AS "namedDueOn"
+       accepted_on AS "acceptedOn", coalesce(billing_requested_on <= $4::date, false) AS requested, billing_request_document_id AS evidence, billing_request -> 'customer' ->> 'dueOn' AS "namedDueOn"
        FROM one_off_item WHERE contract_id = ANY ($1::uuid[]) AND accepted_on BETWEEN $2::date AND $3::date ORDER BY contract_id, id`,
-    [ids, firstDayOf(month), lastDayOf(month)],
+    [ids, firstDayOf(month), lastDayOf(month), evidenceBy],
   );
 
 /** Sources of these contracts that have a charge for the month, reversed ones left out. */
@@ -76,10 +84,11 @@ const charges = (tx: Tx, sources: readonly string[], month: Month): Promise<{ so
 const dueDayOf = (text: string): PayerDueDay => (text === 'MONTH_END' ? text : (Number(text) as PayerDueDay));
 
 /** A page of contracts with all that their month needs: six indexed queries whatever the page holds. */
-export async function contractsOfAPage(tx: Tx, month: Month, range: ContractRange, units: UnitsOfItems): Promise<readonly ContractToBill[]> {
+export async function contractsOfAPage(tx: Tx, of: MonthToBill, range: ContractRange): Promise<readonly ContractToBill[]> {
+  const { month, units } = of;
   const rows = await contracts(tx, month, range);
   const ids = rows.map((row) => row.id);
-  const [item, staffed, sheet, once] = [await items(tx, ids), await staffing(tx, ids, month), await sheets(tx, ids, month), await oneOffs(tx, ids, month)];
+  const [item, staffed, sheet, once] = [await items(tx, ids), await staffing(tx, ids, month), await sheets(tx, ids, of), await oneOffs(tx, ids, of)];
   const sources = [...item.map((i) => i.id), ...staffed.map((s) => s.staffingId), ...once.map((o) => o.id)];
   const charged = new Set((await charges(tx, sources, month)).map((row) => row.sourceId));
   const [itemsOf, staffingOf, sheetsOf, oneOffsOf] = [byContract(item), byContract(staffed), byContract(sheet), byContract(once)];

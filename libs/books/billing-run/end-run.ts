@@ -17,15 +17,14 @@ interface EndedRun {
   readonly failed: number;
 }
 
-/** Adds the pages up, once all are done; undefined where the run has ended before. */
-const sumUp = async (tx: Tx, commandId: string): Promise<EndedRun | undefined> => {
-  const open = await tx.one<{ id: string; left: number }>(
-    `SELECT r.id, (SELECT count(*)::int FROM billing_run_page p WHERE p.run_id = r.id AND p.done_at IS NULL) AS left
-       FROM billing_run r WHERE r.command_id = $1 AND r.status = 'RUNNING' FOR UPDATE`,
-    [commandId],
-  );
-  if (!open) return undefined;
-  if (open.left > 0) throw new Error(`${open.left} pages of the run ${commandId} are not done`);
+/** Locks a run for its end: whoever comes second finds it done. */
+const runToEnd = (tx: Tx, commandId: string): Promise<{ id: string; status: string } | undefined> =>
+  tx.one(`SELECT id, status FROM billing_run WHERE command_id = $1 FOR UPDATE`, [commandId]);
+
+/** Adds the pages up, once all are done. */
+const sumUp = async (tx: Tx, runId: string): Promise<EndedRun | undefined> => {
+  const open = await tx.one<{ pages: number }>(`SELECT count(*)::int AS pages FROM billing_run_page WHERE run_id = $1 AND done_at IS NULL`, [runId]);
+  if (open && open.pages > 0) throw new Error(`${open.pages} pages of the run ${runId} are not done`);
   return tx.one<EndedRun>(
     `UPDATE billing_run r SET status = 'DONE', ended_at = $2, contracts = s.contracts, lines = s.lines, waiting = s.waiting, failed = s.failed,
        supply_won = s.supply, vat_won = s.vat, total_won = s.supply + s.vat, partner_supply_won = s.partner
@@ -33,7 +32,7 @@ const sumUp = async (tx: Tx, commandId: string): Promise<EndedRun | undefined> =
          coalesce(sum(supply_won), 0)::bigint AS supply, coalesce(sum(vat_won), 0)::bigint AS vat, coalesce(sum(partner_supply_won), 0)::bigint AS partner
        FROM billing_run_page WHERE run_id = $1) AS s
      WHERE r.id = $1 RETURNING r.id, r.month, r.kind, r.lines, r.waiting, r.failed`,
-    [open.id, tx.now],
+    [runId, tx.now],
   );
 };
 
@@ -66,8 +65,14 @@ async function learnt(tx: Tx, desk: Pick<Desk, 'startRun'>, run: EndedRun): Prom
   return {};
 }
 
+/** A newer command took the place of this one: nothing is learnt from it, and nobody asks for it again. */
+const dropCommand = (tx: Tx, commandId: string): Promise<unknown[]> =>
+  tx.query(`INSERT INTO effect_outcome (command_id, status, at) VALUES ($1, 'DROPPED', $2) ON CONFLICT DO NOTHING`, [commandId, tx.now]);
+
 /** Ends the run of a command and gives its result back to the month; a second time changes nothing. */
 export async function endRun(tx: Tx, desk: Pick<Desk, 'startRun' | 'giveBack'>, commandId: string): Promise<void> {
-  const run = await sumUp(tx, commandId);
+  const open = await runToEnd(tx, commandId);
+  if (open?.status === 'ABANDONED') await dropCommand(tx, commandId);
+  const run = open?.status === 'RUNNING' ? await sumUp(tx, open.id) : undefined;
   if (run) await desk.giveBack(tx, commandId, { facts: await learnt(tx, desk, run), result: { runId: run.id } });
 }

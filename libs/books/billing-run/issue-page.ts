@@ -9,13 +9,13 @@ import { datesOfBill, type BillDates } from '../../domain/billing/kinds-of-bill'
 import type { BillDraft } from '../../domain/billing/month-of-contract';
 import { differences, type ComparedLine } from '../../domain/billing/run-equals-its-dry-run';
 import type { BusinessCalendar } from '../../domain/calendar/business-calendar';
-import type { Month } from '../../domain/calendar/plain-date';
+import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { byContract } from './by-contract';
 import { chunksOf } from './chunks-of';
 import { linesOf, wellComputed, type ComputedContract } from './compute-page';
 import type { ContractToBill } from './contracts-of-a-page';
 import { writeBills, type NewBill } from './write-bills';
-import { exceptionsOf, writeExceptions, type RunException } from './write-exceptions';
+import { exceptionsOf, failed, writeExceptions, type RunException } from './write-exceptions';
 
 interface Issue {
   readonly runId: string;
@@ -24,12 +24,20 @@ interface Issue {
   readonly approvedRunId: string;
 }
 
+type UnnumberedBill = Omit<NewBill, 'billNo'>;
+
 interface Ready {
-  readonly bills: readonly Omit<NewBill, 'billNo'>[];
+  readonly bills: readonly UnnumberedBill[];
   readonly exceptions: readonly RunException[];
 }
 
-
+/** What every bill of a page has in common. */
+interface OfThisIssue {
+  readonly accrualMonth: Month;
+  readonly issuedOn: PlainDate;
+  readonly calendar: BusinessCalendar;
+  readonly floorUnitWon: 1 | 10;
+}
 
 const approvedLines = async (tx: Tx, runId: string, contractIds: readonly string[]): Promise<ReadonlyMap<string, ComparedLine[]>> => {
   const rows = await tx.query<ComparedLine & { contractId: string }>(
@@ -40,27 +48,40 @@ const approvedLines = async (tx: Tx, runId: string, contractIds: readonly string
   return byContract(rows);
 };
 
-const datesOf = (contract: ContractToBill, draft: BillDraft, issuedOn: string, calendar: BusinessCalendar): BillDates | Refusal =>
+const datesOf = (contract: ContractToBill, draft: BillDraft, { issuedOn, calendar }: OfThisIssue): BillDates | Refusal =>
   datesOfBill(draft.occasion, issuedOn, { dueDay: contract.payerDueDay, ...(draft.namedDueOn ? { namedDueOn: draft.namedDueOn } : {}) }, calendar);
 
-/** A contract whose run is not what was approved is parked with the sources that differ; all the others are billed. */
+/** The bills of a contract: all of them or, where one cannot be dated, none. */
+function billsOf(contract: ContractToBill, drafts: readonly BillDraft[], issue: OfThisIssue): readonly UnnumberedBill[] | Refusal {
+  const { contractId, customerId } = contract;
+  const { accrualMonth, issuedOn } = issue;
+  const bills: UnnumberedBill[] = [];
+  for (const draft of drafts) {
+    const dates = datesOf(contract, draft, issue);
+    if (isRefusal(dates)) return dates;
+    bills.push({ ...billFromLines(draft.lines, issue.floorUnitWon), ...dates, id: newId(), kind: draft.occasion.kind, contractId, customerId, accrualMonth, issuedOn });
+  }
+  return bills;
+}
+
+const differs = (contractId: string, sourceId: string): RunException => ({ contractId, kind: 'DIFFERS', sourceKind: 'LINE', sourceId, reason: 'run-differs-from-dry-run' });
+
+/** A contract whose run is not what was approved is parked with the sources that differ, one that cannot be dated by name; all the others are billed. */
 async function readyBills(tx: Tx, issue: Issue, page: readonly ComputedContract[]): Promise<Ready> {
   const well = wellComputed(page);
   const approved = await approvedLines(tx, issue.approvedRunId, well.map(({ contract }) => contract.contractId));
-  const calendar = await calendarOf(tx);
-  const { billFloorUnitWon } = orThrow(await parametersOn(tx, tx.today));
-  const bills: Omit<NewBill, 'billNo'>[] = [];
+  const { billFloorUnitWon: floorUnitWon } = orThrow(await parametersOn(tx, tx.today));
+  const common = { accrualMonth: issue.month, issuedOn: tx.today, calendar: await calendarOf(tx), floorUnitWon };
+  const bills: UnnumberedBill[] = [];
   const exceptions: RunException[] = [];
   for (const { contract, month } of well) {
-    const { contractId, customerId } = contract;
+    const { contractId } = contract;
     const different = differences(approved.get(contractId) ?? [], linesOf(month.drafts));
-    exceptions.push(...different.map((sourceId): RunException => ({ contractId, kind: 'DIFFERS', sourceKind: 'LINE', sourceId, reason: 'run-differs-from-dry-run' })));
+    exceptions.push(...different.map((sourceId) => differs(contractId, sourceId)));
     if (different.length > 0) continue;
-    for (const draft of month.drafts) {
-      const dates = datesOf(contract, draft, tx.today, calendar);
-      if (isRefusal(dates)) throw new Error(`no dates for a bill of contract ${contractId}: ${dates.refusal}`);
-      bills.push({ ...billFromLines(draft.lines, billFloorUnitWon), ...dates, id: newId(), kind: draft.occasion.kind, contractId, customerId, accrualMonth: issue.month, issuedOn: tx.today });
-    }
+    const billed = billsOf(contract, month.drafts, common);
+    if (isRefusal(billed)) exceptions.push(failed(contractId, billed));
+    else bills.push(...billed);
   }
   return { bills, exceptions };
 }

@@ -1,8 +1,10 @@
 import type { RunKind } from '../../contract/processes';
 import { orThrow } from '../../domain/refusal';
 import { pricesInForce } from '../../database/prices-in-force';
+import { calendarOf } from '../../database/reference-data';
 import type { Tx } from '../../database/transaction';
 import { unitsOf } from '../../domain/billing/month-lines-of-contract';
+import { evidenceCutOff } from '../../domain/calendar/evidence-cut-off';
 import { lastDayOf, type Month } from '../../domain/calendar/plain-date';
 import { computePage, totalsOf, type PageTotals } from './compute-page';
 import { contractsOfAPage, type ContractRange } from './contracts-of-a-page';
@@ -41,7 +43,8 @@ export async function runPage(tx: Tx, commandId: string, pageNo: number): Promis
   if (!page) return;
   const { runId, month, kind } = page;
   const units = unitsOf(orThrow(await pricesInForce(tx, lastDayOf(month))));
-  const computed = computePage(await contractsOfAPage(tx, month, page, units), month, units);
+  const evidenceBy = orThrow(evidenceCutOff(month, await calendarOf(tx)));
+  const computed = computePage(await contractsOfAPage(tx, { month, evidenceBy, units }, page), month, units);
   if (kind !== 'ISSUE') await writeDryRun(tx, runId, computed);
   const billed = kind === 'ISSUE' ? await issuePage(tx, { runId, month, approvedRunId: (await latestFinalRun(tx, month)).id }, computed) : computed;
   await pageIsDone(tx, runId, pageNo, { ...totalsOf(billed), contracts: computed.length, failed: computed.length - billed.length + totalsOf(billed).failed });

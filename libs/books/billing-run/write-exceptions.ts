@@ -1,6 +1,6 @@
 import { insertRows, type Column } from '../../database/insert-rows';
 import type { Tx } from '../../database/transaction';
-import { isRefusal } from '../../domain/refusal';
+import { isRefusal, type Refusal } from '../../domain/refusal';
 import type { ComputedContract } from './compute-page';
 
 /** A line that waits, a contract that failed, or one whose run differs from the dry run that was approved. */
@@ -26,10 +26,18 @@ const columns = (runId: string): readonly Column<RunException>[] => [
 export const writeExceptions = (tx: Tx, runId: string, rows: readonly RunException[]): Promise<void> =>
   insertRows(tx, 'billing_run_exception', columns(runId), rows);
 
+/** A contract that is left out by name. */
+export const failed = (contractId: string, { refusal, params, field }: Refusal): RunException => ({
+  contractId,
+  kind: 'FAILED',
+  sourceKind: 'CONTRACT',
+  sourceId: contractId,
+  reason: refusal,
+  detail: { params: params ?? {}, field: field ?? null },
+});
+
 /** What keeps a page from being billed whole: its waiting lines and its failed contracts. */
 export const exceptionsOf = (page: readonly ComputedContract[]): readonly RunException[] =>
   page.flatMap(({ contract: { contractId }, month }): RunException[] =>
-    isRefusal(month)
-      ? [{ contractId, kind: 'FAILED', sourceKind: 'CONTRACT', sourceId: contractId, reason: month.refusal, detail: { params: month.params ?? {}, field: month.field ?? null } }]
-      : month.waiting.map((line) => ({ contractId, kind: 'WAITS', ...line })),
+    isRefusal(month) ? [failed(contractId, month)] : month.waiting.map((line) => ({ contractId, kind: 'WAITS', ...line })),
   );

@@ -5,10 +5,14 @@ import { isRefusal } from '../../domain/refusal';
 
 const runsPerTransaction = 200;
 
-/** Paper can be handed over once the bills are issued (S1-066); some contracts a transaction, answers whether there may be more. */
+/**
+ * Paper can be handed over once a contract's bills are issued (S1-066); one whose bills were parked waits on. Some contracts a transaction, answers
+ * whether there may be more.
+ */
 export async function billsAreIssued(tx: Tx, desk: Pick<Desk, 'completeSystemStep'>, month: Month): Promise<boolean> {
   const waiting = await tx.query<{ id: string }>(
-    `SELECT id FROM run WHERE plan_key = 'contract-month' AND accrual_month = $1 AND ended IS NULL AND state -> 'steps' -> 'await-bill' ->> 'status' = 'OPEN' ORDER BY id LIMIT $2`,
+    `SELECT id FROM run WHERE plan_key = 'contract-month' AND accrual_month = $1 AND ended IS NULL AND state -> 'steps' -> 'await-bill' ->> 'status' = 'OPEN'
+        AND EXISTS (SELECT FROM bill b WHERE b.contract_id = run.contract_id AND b.accrual_month = $1) ORDER BY id LIMIT $2`,
     [month, runsPerTransaction],
   );
   for (const { id } of waiting) {

@@ -1,5 +1,6 @@
 import { hasRole } from '../contract/sides';
 import type { Tx } from '../database/transaction';
+import { writeAudit } from '../desk/audit';
 import type { Desk } from '../desk/desk';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { handlesOrder } from './order-row';
@@ -46,5 +47,6 @@ export async function cancelOrder(
     return isRefusal(done) ? done : { id: orderId, status: 'CANCELLED', doneForNothing: done.doneForNothing };
   }
   await tx.query(`UPDATE customer_order SET status = 'CANCELLED', ended_at = $2, version = version + 1 WHERE id = $1`, [orderId, tx.now]);
+  await writeAudit(tx, 'order.cancelled', { kind: 'ORDER', id: orderId }, { status: order.status }, { status: 'CANCELLED', reason: act.reason });
   return { id: orderId, status: 'CANCELLED', doneForNothing: [] };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction';
+import { writeAudit } from '../desk/audit';
 import { refuse, type Refusal } from '../domain/refusal';
 import { hashPassword, isPassword } from './password';
 
@@ -8,5 +9,6 @@ export async function changePassword(tx: Tx, mySession: Buffer, old: string, fre
   if (!(await isPassword(person?.password_hash, old))) return refuse('login.wrong-old-password', { field: 'old' });
   await tx.query(`UPDATE person SET password_hash = $2 WHERE id = $1`, [tx.actor.id, await hashPassword(fresh)]);
   await tx.query(`UPDATE person_session SET revoked_at = clock_timestamp() WHERE person_id = $1 AND token_hash <> $2 AND revoked_at IS NULL`, [tx.actor.id, mySession]);
+  await writeAudit(tx, 'person.password-changed', { kind: 'PERSON', id: tx.actor.id }, undefined, undefined);
   return undefined;
 }

@@ -43,7 +43,7 @@ export interface InboxRow {
 
 const columns = `t.id, t.step, t.instance, t.round, t.role, t.team_id AS "teamId", t.assignee_id AS "assigneeId", t.status, t.version, t.opened_at AS "openedAt",
   t.due_on AS "dueOn", t.late_from_on AS "lateFromOn", t.started_late AS "startedLate", t.return_reason AS "returnReason", t.order_id AS "orderId", t.order_no AS "orderNo",
-  t.service_no AS "serviceNo", t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.ended_at AS "endedAt", t.run_id`;
+  t.service_no AS "serviceNo", t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.ended_at AS "endedAt", t.plan_key AS "planKey"`;
 
 /** Numbered parameters of one statement, in the order in which they are asked for. */
 class Parameters {
@@ -54,38 +54,41 @@ class Parameters {
   }
 }
 
-interface Arm {
-  /** Whose rows: one index scan each. */
-  readonly whose: string;
-  /** Rows of a team's box that nobody holds, so that no task stands in two arms. */
-  readonly open: boolean;
-}
+/** Whose rows: one index scan each. No task stands in two arms. */
+type Arm = string;
 
 const open = `t.status IN ('OPEN', 'IN_PROGRESS')`;
-const mine = (p: Parameters, actor: Actor): Arm => ({ whose: `t.assignee_id = ${p.add(actor.id)} AND ${open}`, open: true });
-const ofTeams = (p: Parameters, actor: Actor, extra = ''): Arm[] =>
-  actor.memberships.map((m) => ({ whose: `t.team_id = ${p.add(m.teamId)} AND ${open}${extra}`, open: true }));
-const notMine = (p: Parameters, actor: Actor): string => ` AND t.assignee_id IS DISTINCT FROM ${p.add(actor.id)}`;
+const mine = (p: Parameters, actor: Actor, what = open): Arm => `t.assignee_id = ${p.add(actor.id)} AND ${what}`;
+const ofTeams = (p: Parameters, actor: Actor, what = open): Arm[] => actor.memberships.map((m) => `t.team_id = ${p.add(m.teamId)} AND ${what}`);
+const toTake = (p: Parameters, actor: Actor, what = open): Arm[] => ofTeams(p, actor, `t.assignee_id IS NULL AND ${what}`);
+const notMine = (p: Parameters, actor: Actor): string => `t.assignee_id IS DISTINCT FROM ${p.add(actor.id)}`;
+/** Each state is said once: the planner multiplies what it is told twice, and takes a full box for an empty one. */
+const hasStatus = (status: 'OPEN' | 'IN_PROGRESS'): string => `t.status = '${status}'`;
+const cameBack = `${open} AND t.return_reason IS NOT NULL`;
+
+/** Nothing is late before the day after it was due: said of that day, which the indexes carry, and then of the row, without weight for the planner. */
+const late = (p: Parameters, today: string): string => `${open} AND t.due_on < ${p.add(today)} AND coalesce(t.late_from_on <= ${p.add(today)}, false)`;
+
+/** A partner's tasks lie with its own people alone (X-115): asked for another's, a box is empty. */
+const isEmpty = ({ partnerId }: Pick<InboxQuery, 'partnerId'>, actor: Actor): boolean => partnerId !== undefined && partnerId !== actor.organisationId;
 
 /** Each box is a few index scans in the asked order, merged (never sorted): see the EXPLAIN test. */
-function armsOf(p: Parameters, query: Pick<InboxQuery, 'box'>, tx: Tx): Arm[] {
-  const { actor } = tx;
-  const and = (arms: Arm[], condition: string): Arm[] => arms.map((arm) => ({ ...arm, whose: `${arm.whose} AND ${condition}` }));
+function armsOf(p: Parameters, query: Pick<InboxQuery, 'box'>, { actor, today }: Tx): Arm[] {
   switch (query.box) {
     case 'mine':
       return [mine(p, actor)];
     case 'team':
       return ofTeams(p, actor);
     case 'waiting':
-      return and([mine(p, actor), ...ofTeams(p, actor, ' AND t.assignee_id IS NULL')], `t.status = 'OPEN'`);
+      return [mine(p, actor, hasStatus('OPEN')), ...toTake(p, actor, hasStatus('OPEN'))];
     case 'in-progress':
-      return and([mine(p, actor)], `t.status = 'IN_PROGRESS'`);
+      return [mine(p, actor, hasStatus('IN_PROGRESS'))];
     case 'returned':
-      return and([mine(p, actor), ...ofTeams(p, actor, ' AND t.assignee_id IS NULL')], `t.return_reason IS NOT NULL`);
+      return [mine(p, actor, cameBack), ...toTake(p, actor, cameBack)];
     case 'overdue':
-      return and([mine(p, actor), ...ofTeams(p, actor, notMine(p, actor))], `t.late_from_on <= ${p.add(tx.today)}`);
+      return [mine(p, actor, late(p, today)), ...ofTeams(p, actor, `${notMine(p, actor)} AND ${late(p, today)}`)];
     case 'done':
-      return [{ whose: `t.ended_by = ${p.add(actor.id)} AND t.status IN ('DONE', 'RETURNED')`, open: false }];
+      return [`t.ended_by = ${p.add(actor.id)} AND t.status IN ('DONE', 'RETURNED')`];
   }
 }
 
@@ -101,22 +104,32 @@ const filtersOf = (p: Parameters, query: InboxQuery): string =>
     .map((condition) => ` AND ${condition}`)
     .join('');
 
+interface Order {
+  readonly by: 'due_on' | 'opened_at' | 'ended_at';
+  readonly type: 'date' | 'timestamptz';
+  readonly direction: 'ASC' | 'DESC';
+  /** By this condition, which always holds, the indexes of an order are told apart (migration 0008). */
+  readonly named: string;
+}
+
+const orders: Readonly<Record<'due' | 'opened' | 'done', Order>> = {
+  due: { by: 'due_on', type: 'date', direction: 'ASC', named: ' AND t.round > 0' },
+  opened: { by: 'opened_at', type: 'timestamptz', direction: 'ASC', named: ' AND t.calendar_version > -1' },
+  done: { by: 'ended_at', type: 'timestamptz', direction: 'DESC', named: '' },
+};
+
 /** Statement and parameters of one page of a box; exported for the test that reads its plan. */
 export function inboxStatement(tx: Tx, query: InboxQuery): { readonly sql: string; readonly parameters: readonly unknown[] } {
   const p = new Parameters();
-  const arms = armsOf(p, query, tx);
-  const done = query.box === 'done';
-  const by = done ? 'ended_at' : query.sort === 'due' ? 'due_on' : 'opened_at';
-  const [direction, beyond] = done ? ['DESC', '<'] : ['ASC', '>'];
-  const type = by === 'due_on' ? 'date' : 'timestamptz';
+  const { by, type, direction, named } = orders[query.box === 'done' ? 'done' : query.sort];
+  const arms = isEmpty(query, tx.actor) ? [] : armsOf(p, query, tx);
+  if (arms.length === 0) return { sql: `SELECT ${columns} FROM task t WHERE false`, parameters: [] };
+  const beyond = direction === 'ASC' ? '>' : '<';
   const page = query.after ? ` AND (t.${by}, t.id) ${beyond} (${p.add(query.after.value)}::${type}, ${p.add(query.after.id)}::uuid)` : '';
   const filters = filtersOf(p, query);
-  const limit = p.add(query.limit + 1);
-  const order = `ORDER BY t.${by} ${direction}, t.id ${direction} LIMIT ${limit}`;
-  const scans = arms.map((arm) => `(SELECT t.* FROM task t WHERE ${arm.whose}${page}${filters} ${order})`);
-  const from = scans.length > 0 ? scans.join(' UNION ALL ') : 'SELECT t.* FROM task t WHERE false';
-  const sql = `SELECT ${columns}, r.plan_key AS "planKey" FROM (SELECT * FROM (${from}) AS t ${order}) AS t JOIN run r ON r.id = t.run_id ORDER BY t.${by} ${direction}, t.id ${direction}`;
-  return { sql, parameters: p.values };
+  const order = `ORDER BY t.${by} ${direction}, t.id ${direction} LIMIT ${p.add(query.limit + 1)}`;
+  const scans = arms.map((arm) => `(SELECT t.* FROM task t WHERE ${arm}${named}${page}${filters} ${order})`);
+  return { sql: `SELECT ${columns} FROM (${scans.join(' UNION ALL ')}) AS t ${order}`, parameters: p.values };
 }
 
 export interface InboxPage {
@@ -141,7 +154,9 @@ const countedUpTo = 1000;
 export async function countBoxes(tx: Tx): Promise<Record<Box, number>> {
   const p = new Parameters();
   const counts = boxes.map((box) => {
-    const arms = armsOf(p, { box }, tx).map((arm) => `(SELECT 1 FROM task t WHERE ${arm.whose} LIMIT ${countedUpTo + 1})`);
+    const { by, named } = orders[box === 'done' ? 'done' : 'due'];
+    // In the order of an index: else a table that is small, or a box that is large, would be read from its beginning.
+    const arms = armsOf(p, { box }, tx).map((arm) => `(SELECT 1 FROM task t WHERE ${arm}${named} ORDER BY t.${by}, t.id LIMIT ${countedUpTo + 1})`);
     return `(SELECT count(*)::int FROM (SELECT 1 FROM (${arms.join(' UNION ALL ') || 'SELECT 1 WHERE false'}) AS a LIMIT ${countedUpTo + 1}) AS c) AS "${box}"`;
   });
   const row = await tx.one<Record<Box, number>>(`SELECT ${counts.join(', ')}`, p.values);

@@ -4,18 +4,19 @@ import { z } from 'zod';
 import { systemActor, type Actor } from '../../../libs/contract/sides';
 import { inTransaction } from '../../../libs/database/transaction';
 import { moveToNextMoment, readClock, type Clock } from '../../../libs/desk/test-clock';
-import { instantOf, isPlainDate, momentAt } from '../../../libs/domain/calendar/plain-date';
+import { instantOf, momentAt } from '../../../libs/domain/calendar/plain-date';
 import { isRefusal, refuse } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
 import { CurrentPerson, Roles, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
+import { isDayOrInstant } from '../query-fields';
 import { problemOf } from '../problems/problem-of';
 import { transact } from '../session/transact';
 
 const clock = z.object({ now: z.string(), today: z.string(), testClock: z.boolean(), waitingMoments: z.int(), nextMomentAt: z.string().nullable() }).meta({ title: '업무 시계' });
 const moving = z
-  .strictObject({ to: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, 'wrong-format').refine((to) => isPlainDate(to.slice(0, 10)), 'not-a-date') })
+  .strictObject({ to: z.string().regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/, 'wrong-format').refine((to) => isDayOrInstant(to.slice(0, 10)), 'not-a-date') })
   .meta({ examples: [{ to: '2026-11-26' }] });
 
 const patienceMs = 20_000;

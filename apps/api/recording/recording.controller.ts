@@ -7,9 +7,10 @@ import type { House } from '../../house';
 import { CurrentPerson, Roles, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
+import { askedDate } from '../query-fields';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 
-const from = z.object({ from: date({ title: '언제부터' }).optional() });
+const from = z.object({ from: askedDate({ title: '언제부터' }).optional() });
 const thursday = date({ title: '목요일' });
 const change = z
   .strictObject({ capacity: count({ title: '정원', description: '0이면 휴무' }, 0, 100), reason: text({ title: '사유' }) })

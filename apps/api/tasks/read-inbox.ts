@@ -3,6 +3,7 @@ import type { Tx } from '../../../libs/database/transaction';
 import { inbox, type InboxRow } from '../../../libs/desk/inbox';
 import { newestPlan } from '../../../libs/desk/plans';
 import { refuse, type Refusal } from '../../../libs/domain/refusal';
+import { isDayOrInstant, isId } from '../query-fields';
 import type { inboxQuery } from './tasks.schemas';
 
 type Query = z.infer<typeof inboxQuery>;
@@ -20,7 +21,7 @@ const cursorOf = (last: { value: string; id: string }): string => Buffer.from(JS
 function placeOf(cursor: string): { value: string; id: string } | Refusal {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    if (typeof value === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(value))) return { value, id };
+    if (isDayOrInstant(value) && isId(id)) return { value, id };
   } catch {
     // Not one of our cursors: refused below like any other that does not read.
   }

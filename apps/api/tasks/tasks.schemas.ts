@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { date as asked } from '../../../libs/contract/forms/fields';
 import { boxes } from '../../../libs/desk/inbox';
+import { askedDate } from '../query-fields';
 
 const id = z.uuid();
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not-a-date');
@@ -19,8 +19,8 @@ export const inboxQuery = z.object({
   step: z.string().max(60, 'too-long').optional().meta({ examples: ['check-site'] }),
   customer: z.uuid('not-valid').optional(),
   partner: z.uuid('not-valid').optional(),
-  dueFrom: asked({ title: '처리기한부터' }).optional(),
-  dueTo: asked({ title: '처리기한까지' }).optional(),
+  dueFrom: askedDate({ title: '처리기한부터' }).optional(),
+  dueTo: askedDate({ title: '처리기한까지' }).optional(),
   after: z.string().max(300, 'too-long').optional().meta({ description: '앞 쪽의 next 값' }),
 });
 

@@ -5,6 +5,7 @@ import { processTables } from './0004-process';
 import { rowLevelSecurity } from './0005-row-level-security';
 import { books } from './0006-books';
 import { monthRuns } from './0007-month-runs';
+import { inboxFilters } from './0008-inbox-filters';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns] as const;
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters] as const;

@@ -1,0 +1,153 @@
+import type { Actor } from '../../libs/contract/sides';
+import { inTransaction, type Tx } from '../../libs/database/transaction';
+import { boxes, countBoxes, inboxStatement, type InboxQuery } from '../../libs/desk/inbox';
+import { search } from '../../libs/desk/search';
+import { listOfOrders } from '../../libs/orders/list-of-orders';
+import { Browser } from '../api/world/browser';
+import { manyTasks } from '../api/world/many-tasks';
+import { TestOffice } from '../world/test-office';
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Loops': number;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly Node[];
+}
+
+const people = ['sales', 'consulting', 'system'] as const;
+type Person = (typeof people)[number];
+
+let office: TestOffice;
+let actors: ReadonlyMap<string, Actor>;
+
+beforeAll(async () => {
+  office = await TestOffice.open('2026-09-01T09:00:00');
+  await manyTasks(office, 20_000, 2_000);
+  actors = new Map(await Promise.all(people.map(async (login) => [login, await actorOf(login)] as const)));
+}, 120_000);
+afterAll(() => office?.close());
+
+async function actorOf(login: Person): Promise<Actor> {
+  const me = (await (await Browser.signedIn(office.url, login)).get('/api/me')).body as unknown as Actor & { organisation: { id: string } };
+  return { id: me.id, name: me.name, side: me.side, organisationId: me.organisation.id, memberships: me.memberships };
+}
+
+const as = <T>(login: Person, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const actor = actors.get(login);
+  if (!actor) throw new Error(`${login} is nobody`);
+  return inTransaction(office.house.database, actor, work);
+};
+
+const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+async function planOf(tx: Tx, sql: string, parameters: readonly unknown[]) {
+  const [row] = await tx.query<{ 'QUERY PLAN': readonly { Plan: Node }[] }>(`EXPLAIN (FORMAT JSON, ANALYZE, BUFFERS) ${sql}`, parameters);
+  const plan = row?.['QUERY PLAN'][0]?.Plan;
+  if (!plan) throw new Error('there is no plan');
+  const nodes = nodesOf(plan).filter((node) => node['Actual Loops'] > 0);
+  return {
+    sorts: nodes.filter((node) => node['Node Type'].endsWith('Sort')).length,
+    read: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']),
+    buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
+  };
+}
+
+const planOfBox = (login: Person, query: Omit<InboxQuery, 'limit'>) => as(login, (tx) => {
+  const { sql, parameters } = inboxStatement(tx, { ...query, limit: 25 });
+  return planOf(tx, sql, parameters);
+});
+
+const walksItsIndex = { sorts: 0, read: [] };
+const boxesAndSorts = boxes.flatMap((box) => (['due', 'opened'] as const).map((sort) => [box, sort] as const));
+
+/** Late tasks by the day they were opened are looked for in the whole order: its index is read, rows that are not late are not. Late ones of a team are told from one's own by the row. */
+const mostBuffers = (box: string, sort: string): number => (box === 'overdue' ? (sort === 'due' ? 60 : 220) : 40);
+
+describe.each(people)('20,000 tasks: a page of %s', (login) => {
+  it.each(boxesAndSorts)('%s by %s is walked in its order and stops', async (box, sort) => {
+    const plan = await planOfBox(login, { box, sort });
+    expect(plan).toMatchObject(walksItsIndex);
+    expect(plan.buffers).toBeLessThanOrEqual(mostBuffers(box, sort));
+  });
+
+  it.each(boxesAndSorts)('%s by %s goes on in the middle of nowhere', async (box, sort) => {
+    const value = box === 'done' ? '2026-08-22T00:00:00.000Z' : sort === 'due' ? '2026-09-20' : '2026-08-15T00:00:00.000Z';
+    const plan = await planOfBox(login, { box, sort, after: { value, id: '01900004-0000-7000-8000-000000000001' } });
+    expect(plan).toMatchObject(walksItsIndex);
+    expect(plan.buffers).toBeLessThanOrEqual(mostBuffers(box, sort));
+  });
+
+  const customerId = '01900001-0000-7000-8000-000000000011';
+  it.each<[string, Partial<InboxQuery>]>([
+    ['a step', { step: 'apply-vpn' }],
+    ['a step that nobody has', { step: 'no-such-step' }],
+    ['a customer', { customerId }],
+    ['a customer and a step', { customerId, step: 'apply-vpn' }],
+    ['due dates', { dueFrom: '2026-09-10', dueTo: '2026-09-12' }],
+    ['days that are over', { dueTo: '2026-08-01' }],
+    ['a partner', { partnerId: '01900001-0000-7000-8000-000000000001' }],
+  ])('every box by %s keeps its order and reads little beside what it shows', async (_, filter) => {
+    for (const [box, sort] of boxesAndSorts) {
+      const plan = await planOfBox(login, { box, sort, ...filter });
+      expect([box, sort, plan]).toEqual([box, sort, expect.objectContaining(walksItsIndex)]);
+      expect([box, sort, plan.buffers <= 250]).toEqual([box, sort, true]);
+    }
+  });
+});
+
+/** The plan of the one statement that `asks` sends. */
+const planOfAsked = (login: Person, asks: (tx: Tx) => Promise<unknown>) =>
+  as(login, async (tx) => {
+    const asked: [string, readonly unknown[]][] = [];
+    const noted = <T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> => {
+      asked.push([sql, parameters]);
+      return tx.query<T>(sql, parameters);
+    };
+    await asks({ ...tx, query: noted, one: async <T>(sql: string, parameters?: readonly unknown[]) => (await noted<T>(sql, parameters))[0] });
+    return planOf(tx, ...(asked[0] ?? ['SELECT 1', []]));
+  });
+
+describe('what else a screen asks of 20,000 orders', () => {
+  it('counting stops at 1,000, shown as 1,001, and reads no more for it', async () => {
+    expect(await as('sales', countBoxes)).toMatchObject({ mine: 1001, team: 1001, waiting: 1001, 'in-progress': 798, done: 1001 });
+    expect((await planOfAsked('sales', countBoxes)).buffers).toBeLessThan(8_000);
+  });
+
+  it.each(people)('%s finds by number and by the beginning of a name, and no table is read from end to end', async (login) => {
+    for (const words of ['O-2025-000078', 'J-90000078', '000-00-00005', '가상고객 00012']) {
+      const { read, buffers } = await planOfAsked(login, (tx) => search(tx, words));
+      expect([words, read.filter((table) => table !== 'contract')]).toEqual([words, []]);
+      // A partner's own orders are looked through for a name.
+      expect([words, buffers < (login === 'system' ? 20_000 : 400)]).toEqual([words, true]);
+    }
+  });
+
+  it.each<[string, Parameters<typeof listOfOrders>[1]]>([
+    ['all of them', {}],
+    ['the own', { mine: true }],
+    ['of a status', { status: 'IN_ACTIVATION' }],
+    ['of a status that none has', { status: 'REJECTED' }],
+    ['the own, of a status that none has', { status: 'REJECTED', mine: true }],
+  ])('a page of orders reads little beside what it shows: %s', async (_, filter) => {
+    const { read, buffers } = await planOfAsked('sales', (tx) => listOfOrders(tx, filter));
+    expect([read.filter((table) => table !== 'person'), buffers < 260]).toEqual([[], true]);
+  });
+
+  it('orders of a customer are found among those of all others', async () => {
+    const [customer] = await office.rows<{ id: string }>(`SELECT id FROM customer LIMIT 1`);
+    const actor: Actor = { id: customer?.id ?? '', side: 'CUSTOMER', organisationId: customer?.id ?? '', name: '', memberships: [] };
+    actors = new Map([...actors, ['customer', actor]]);
+    const { read, buffers } = await planOfAsked('customer' as Person, (tx) => listOfOrders(tx, {}));
+    expect([read.filter((table) => table !== 'person'), buffers < 80]).toEqual([[], true]);
+  });
+
+  it('row-level security is told as a yes or no, which the planner does not take for rare', async () => {
+    const told = await office.rows<{ policy: string }>(
+      `SELECT tablename || '.' || policyname AS policy FROM pg_policies WHERE schemaname = 'public' AND tablename = ANY ($1) AND qual LIKE '%''ieum.side''::text, true) AS current_setting)%'`,
+      [['task', 'run', 'customer_order', 'customer', 'order_partner', 'contract', 'document', 'recording_booking']],
+    );
+    expect(told).toEqual([]);
+  });
+});

@@ -342,6 +342,20 @@ describe('a contract that is not as it should be', () => {
     await expectNumbersWithoutGaps(books, '2026-04');
   });
 
+  it('parked and put right: a second issue bills it, and nothing else again (X-110)', async () => {
+    const books = await aBook((tx) => contracts(tx, { count: 12 }));
+    const final = await books.approved(month, cutOffIsOver);
+    const change = (quantity: number) => books.rows(`UPDATE contract_item SET quantity = $1 WHERE item = 'ASP_BASE' AND contract_id = (SELECT id FROM contract ORDER BY id LIMIT 1)`, [quantity]);
+    await change(31);
+    await books.run(month, 'ISSUE');
+    await change(30);
+    await books.tx((tx) => beginRun(tx, 'a run of its own', month, 'ISSUE'));
+    await books.tx((tx) => runPage(tx, 'a run of its own', 0));
+    expect(await books.count(`billing_run_exception e JOIN billing_run r ON r.id = e.run_id WHERE r.command_id = 'a run of its own'`)).toBe(0);
+    await expectIssued(books, month, final.id);
+    await expectNumbersWithoutGaps(books, '2026-04');
+  });
+
   it('parked: nobody is asked to hand over a tax invoice that was not issued (S1-066)', async () => {
     const books = await aBook((tx) => contracts(tx, { count: 2, payerWantsPaper: true }));
     await books.approved(month, cutOffIsOver);

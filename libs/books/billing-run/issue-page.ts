@@ -64,6 +64,9 @@ function billsOf(contract: ContractToBill, drafts: readonly BillDraft[], issue: 
   return bills;
 }
 
+/** What was approved and is not charged yet: an issue that comes again looks at the rest alone. */
+const stillToCharge = (lines: readonly ComparedLine[] | undefined, { charged }: ContractToBill): readonly ComparedLine[] => (lines ?? []).filter((line) => !charged.has(line.sourceId));
+
 const differs = (contractId: string, sourceId: string): RunException => ({ contractId, kind: 'DIFFERS', sourceKind: 'LINE', sourceId, reason: 'run-differs-from-dry-run' });
 
 /** A contract whose run is not what was approved is parked with the sources that differ, one that cannot be dated by name; all the others are billed. */
@@ -76,7 +79,7 @@ async function readyBills(tx: Tx, issue: Issue, page: readonly ComputedContract[
   const exceptions: RunException[] = [];
   for (const { contract, month } of well) {
     const { contractId } = contract;
-    const different = differences(approved.get(contractId) ?? [], linesOf(month.drafts));
+    const different = differences(stillToCharge(approved.get(contractId), contract), linesOf(month.drafts));
     exceptions.push(...different.map((sourceId) => differs(contractId, sourceId)));
     if (different.length > 0) continue;
     const billed = billsOf(contract, month.drafts, common);

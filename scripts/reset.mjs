@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from './lib/paths.mjs';
 import { explain, say } from './lib/progress.mjs';
-import { makeSureNobodyRuns } from './lib/running.mjs';
+import { takeFolder } from './lib/running.mjs';
 import { removePostgres } from './servers/postgres.mjs';
 
 try {
-  await makeSureNobodyRuns(dataFolder);
+  await takeFolder(dataFolder);
   removePostgres(join(dataFolder, 'postgres'));
   rmSync(dataFolder, { recursive: true, force: true });
   say('지웠습니다. The state is gone; npm start begins anew.');

@@ -6,7 +6,7 @@ import { bringUp } from './lib/installation.mjs';
 import { checkNode, installPackages } from './lib/packages.mjs';
 import { dataFolder } from './lib/paths.mjs';
 import { explain, Problem, say, secondsSince } from './lib/progress.mjs';
-import { forgetRunning, makeSureNobodyRuns, noteRunning } from './lib/running.mjs';
+import { forgetRunning, noteRunning, takeFolder } from './lib/running.mjs';
 import { welcome } from './lib/welcome.mjs';
 
 const began = Date.now();
@@ -23,12 +23,12 @@ async function end(code) {
 const note = (/** @type {string | undefined} */ address) => noteRunning(dataFolder, { pid: process.pid, address, members: household.members() });
 
 async function start() {
-  checkNode();
-  await makeSureNobodyRuns(dataFolder);
   onInterrupt(async () => {
     say('\n끝내는 중입니다. Stopping…');
     await end(0);
   });
+  checkNode();
+  await takeFolder(dataFolder);
   say('이음을 켜는 중입니다. Starting Ieum…');
   household.onChange(() => note(undefined));
   await installPackages(household, logFolder);
@@ -52,7 +52,6 @@ try {
 } catch (error) {
   if (!(error instanceof Interrupted) && !household.isEnding()) {
     explain(error);
-    await household.stop();
-    process.exit(1);
+    await end(1);
   }
 }

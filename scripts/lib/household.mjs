@@ -9,6 +9,7 @@ import { sendSignal } from './signals.mjs';
  * @typedef {object} Member a process that this script started and will stop
  * @property {string} name
  * @property {number} pid
+ * @property {string} command its command line
  * @property {Promise<number>} exited its exit code; 128 and more when a signal ended it
  * @property {() => boolean} isRunning
  * @property {() => string} lastWords the last lines of its log
@@ -107,7 +108,7 @@ export function createHousehold() {
     onChange: (callback) => {
       changed = callback;
     },
-    members: () => members.map(({ name, pid }) => ({ name, pid })),
+    members: () => members.map(({ name, pid, command }) => ({ name, pid, command })),
     throwAway: caretaker.throwAway,
   };
 }
@@ -150,7 +151,7 @@ function start(name, command, args, { log, env, cwd = root, uid, gid, stopSignal
     await exited;
     clearTimeout(killing);
   }
-  return { name, pid, exited, isRunning: () => running, lastWords: () => complaint || (log ? lastLines(log) : ''), stop };
+  return { name, pid, command: [command, ...args].join(' '), exited, isRunning: () => running, lastWords: () => complaint || (log ? lastLines(log) : ''), stop };
 }
 
 /** @param {string} log */

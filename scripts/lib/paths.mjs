@@ -8,6 +8,6 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const dataFolder = process.env.IEUM_DATA_FOLDER ? resolve(process.env.IEUM_DATA_FOLDER) : join(root, '.data');
 
 /** Downloads that survive a reset. */
-export const cacheFolder = join(root, '.cache');
+export const cacheFolder = process.env.IEUM_CACHE_FOLDER ? resolve(process.env.IEUM_CACHE_FOLDER) : join(root, '.cache');
 
 export const dist = join(root, 'dist');

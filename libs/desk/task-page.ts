@@ -102,16 +102,18 @@ export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<Ta
   };
 }
 
+/** SQL: the real moment in a note's id. Where business time stands still it is all that tells what came first. */
+const madeAt = `to_timestamp(('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint / 1000.0)`;
+
 /** Who did what on this task, oldest first: the run's events on it and its own notes. */
 export async function taskHistory(tx: Tx, taskId: string): Promise<readonly HistoryEntry[] | Refusal> {
   const seen = await tx.one(`SELECT 1 FROM task WHERE id = $1`, [taskId]);
   if (!seen) return refuse('task.not-found');
-  const entries = await tx.query<HistoryEntry>(
+  return tx.query<HistoryEntry>(
     `SELECT h.at, h.kind, p.name AS actor, h.text, h.detail FROM (
-       SELECT at, upper(event ->> 'type') AS kind, actor_id, event ->> 'reason' AS text, form AS detail, recorded_at FROM run_event WHERE task_id = $1
-       UNION ALL SELECT at, kind, actor_id, text, detail, at FROM task_note WHERE task_id = $1
-     ) AS h LEFT JOIN person p ON p.id = h.actor_id ORDER BY h.at, h.recorded_at`,
+       SELECT at, upper(event ->> 'type') AS kind, actor_id, event ->> 'reason' AS text, form AS detail, recorded_at, NULL AS id FROM run_event WHERE task_id = $1
+       UNION ALL SELECT at, kind, actor_id, text, detail, ${madeAt}, id FROM task_note WHERE task_id = $1
+     ) AS h LEFT JOIN person p ON p.id = h.actor_id ORDER BY h.at, h.recorded_at, h.id`,
     [taskId],
   );
-  return entries;
 }

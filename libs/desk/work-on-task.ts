@@ -1,3 +1,4 @@
+import type { Actor } from '../contract/sides';
 import { asHouse, type Tx } from '../database/transaction';
 import { newId } from '../database/ids';
 import type { Json } from '../domain/process/step-plan';
@@ -19,11 +20,17 @@ const note = (tx: Tx, taskId: string, kind: NoteKind, text?: string, detail?: Js
     newId(), taskId, kind, tx.actor.id, tx.now, text ?? null, detail === undefined ? null : JSON.stringify(detail),
   ]);
 
-const openTask = async (tx: Tx, taskId: string, version: number): Promise<TaskOnDesk | Refusal> => {
+const onlyItsSupervisor = (actor: Actor, task: TaskOnDesk): Refusal | undefined => (supervises(actor, task.teamId) ? undefined : refuse('task.only-supervisor-reassigns'));
+const onlyItsHolder = (actor: Actor, task: TaskOnDesk): Refusal | undefined => (task.assigneeId === actor.id ? undefined : refuse('task.assigned-to-other'));
+
+/** An open task at the version that the person saw. Who may do it is asked first: a colleague who took it is the better answer than a number. */
+const openTask = async (tx: Tx, taskId: string, version: number, may: (actor: Actor, task: TaskOnDesk) => Refusal | undefined): Promise<TaskOnDesk | Refusal> => {
   const task = await taskToWorkOn(tx, taskId);
   if (isRefusal(task)) return task;
   if (!mayHold(tx.actor, task)) return refuse('task.not-yours');
   if (task.status !== 'OPEN' && task.status !== 'IN_PROGRESS') return refuse('task.not-open', { params: { status: task.status } });
+  const refused = may(tx.actor, task);
+  if (refused) return refused;
   return task.version === version ? task : refuse('task.changed', { field: 'version', params: { version: task.version } });
 };
 
@@ -38,28 +45,24 @@ const put = async (tx: Tx, task: TaskOnDesk, status: string, assigneeId: string 
 
 /** Takes a task of the team onto one's own desk. Two at once: one gets it, the other is told who was quicker. */
 export async function claim(tx: Tx, taskId: string, version: number): Promise<Worked | Refusal> {
-  const task = await openTask(tx, taskId, version);
+  const task = await openTask(tx, taskId, version, mayWorkOn);
   if (isRefusal(task)) return task;
-  const refused = mayWorkOn(tx.actor, task);
-  if (refused) return refused;
   await asHouse(tx, () => note(tx, taskId, 'CLAIMED'));
   return asHouse(tx, () => put(tx, task, 'IN_PROGRESS', tx.actor.id));
 }
 
 /** Puts one's task back into the team's box. */
 export async function release(tx: Tx, taskId: string, version: number): Promise<Worked | Refusal> {
-  const task = await openTask(tx, taskId, version);
+  const task = await openTask(tx, taskId, version, onlyItsHolder);
   if (isRefusal(task)) return task;
-  if (task.assigneeId !== tx.actor.id) return refuse('task.assigned-to-other');
   await asHouse(tx, () => note(tx, taskId, 'RELEASED'));
   return asHouse(tx, () => put(tx, task, 'OPEN', null));
 }
 
 /** A supervisor of the team hands a task to one of its people. */
 export async function reassign(tx: Tx, taskId: string, act: { version: number; to: string; reason: string }): Promise<Worked | Refusal> {
-  const task = await openTask(tx, taskId, act.version);
+  const task = await openTask(tx, taskId, act.version, onlyItsSupervisor);
   if (isRefusal(task)) return task;
-  if (!supervises(tx.actor, task.teamId)) return refuse('task.only-supervisor-reassigns');
   const member = await tx.one(
     `SELECT 1 FROM team_member m JOIN person p ON p.id = m.person_id
       WHERE m.team_id = $1 AND m.person_id = $2 AND p.active AND m.valid_from <= $3 AND (m.valid_to IS NULL OR m.valid_to >= $3)`,
@@ -72,10 +75,8 @@ export async function reassign(tx: Tx, taskId: string, act: { version: number; t
 
 /** Keeps what was filled in so far. A draft is not checked; completing is. */
 export async function saveDraft(tx: Tx, taskId: string, act: { version: number; form: Json }): Promise<Worked | Refusal> {
-  const task = await openTask(tx, taskId, act.version);
+  const task = await openTask(tx, taskId, act.version, mayWorkOn);
   if (isRefusal(task)) return task;
-  const refused = mayWorkOn(tx.actor, task);
-  if (refused) return refused;
   const worked = await asHouse(tx, () => put(tx, task, 'IN_PROGRESS', tx.actor.id));
   await asHouse(tx, () => tx.query(`UPDATE task SET draft = $2 WHERE id = $1`, [taskId, JSON.stringify(act.form)]));
   return worked;

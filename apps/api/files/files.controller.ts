@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { fileStore } from '../../../libs/clients/object-store';
 import type { Actor } from '../../../libs/contract/sides';
 import { attachDocument, documentToRead } from '../../../libs/desk/attach-document';
-import { refuse } from '../../../libs/domain/refusal';
+import { withWhoWasQuicker } from '../../../libs/desk/who-was-quicker';
+import { isRefusal, refuse } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
 import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
@@ -56,7 +57,10 @@ export class FilesController {
   async attach(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     const { content, ...file } = await uploadOf(request);
     const hash = await fileStore(this.house.config.filesDir).put(content);
-    return transactOnce(this.house, person, { key: key.key, fingerprint: `${taskId} ${file.documentType} ${hash}` }, (tx) => attachDocument(tx, taskId, { ...file, hash, size: content.length }));
+    return transactOnce(this.house, person, { key: key.key, fingerprint: `${taskId} ${file.documentType} ${hash}` }, async (tx) => {
+      const document = await attachDocument(tx, taskId, { ...file, hash, size: content.length });
+      return isRefusal(document) ? withWhoWasQuicker(tx, taskId, document) : document;
+    });
   }
 
   @Get('documents/:documentId')

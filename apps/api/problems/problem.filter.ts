@@ -19,8 +19,12 @@ const codeOfStatus: Readonly<Record<number, string>> = {
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof HttpException && error.getStatus() < 500) return refuse(codeOfStatus[error.getStatus()] ?? 'request.refused');
+  if (isKeyOfAnotherRun(error)) return refuse('request.key-reused', { field: 'Idempotency-Key' });
   return isDatabaseAway(error) ? refuse('server.database-away') : undefined;
 }
+
+/** The same key was sent to two runs at the same moment: each looked before the other had written, and the index lets one in. */
+const isKeyOfAnotherRun = (error: unknown): boolean => error instanceof Error && (error as { constraint?: unknown }).constraint === 'run_event_once';
 
 /** Every answer that is not a success is a problem: refusals in the person's words, faults without anything of the inside. */
 @Catch()

@@ -28,6 +28,17 @@ export async function aColleague(office: TestOffice, login: string, role: string
   return aPerson(office, { login, role, organisationId: telco?.id ?? '' });
 }
 
+/** One more person in the team of somebody. */
+export async function aTeammate(office: TestOffice, login: string, name: string, of: string): Promise<string> {
+  const person = randomUUID();
+  await office.rows(
+    `INSERT INTO person (id, organisation_id, login, name, email, phone, password_hash) SELECT $1, organisation_id, $2, $3, $2 || '@ieum.example.com', '010-0000-0008', password_hash FROM person WHERE login = $4`,
+    [person, login, name, of],
+  );
+  await office.rows(`INSERT INTO team_member (person_id, team_id, valid_from) SELECT $1, m.team_id, '2014-01-01' FROM team_member m JOIN person p ON p.id = m.person_id WHERE p.login = $2`, [person, of]);
+  return person;
+}
+
 /** A second firm that serves the same partner role, with one person. Answers the firm's id. */
 export async function anotherPartner(office: TestOffice, login: string, role: string): Promise<string> {
   const organisationId = randomUUID();

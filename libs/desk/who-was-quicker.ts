@@ -1,0 +1,20 @@
+import type { Refusal } from '../domain/refusal';
+import type { Tx } from '../database/transaction';
+
+const tooLate = new Set(['task.not-open', 'task.changed', 'task.assigned-to-other']);
+
+/** Who ended the task, holds it, or touched it last. Nobody where the house itself closed it. */
+const quickest = (tx: Tx, taskId: string): Promise<{ name: string | null } | undefined> =>
+  tx.one(
+    `SELECT p.name FROM task t LEFT JOIN person p ON p.id = CASE WHEN t.status IN ('OPEN', 'IN_PROGRESS')
+       THEN coalesce(t.assignee_id, (SELECT n.actor_id FROM task_note n WHERE n.task_id = t.id ORDER BY n.at DESC, n.id DESC LIMIT 1)) ELSE t.ended_by END
+      WHERE t.id = $1`,
+    [taskId],
+  );
+
+/** Two people want the same task: whoever comes second is told by name who was quicker. Other refusals stay as they are. */
+export async function withWhoWasQuicker(tx: Tx, taskId: string, refusal: Refusal): Promise<Refusal> {
+  if (!tooLate.has(refusal.refusal)) return refusal;
+  const by = (await quickest(tx, taskId))?.name ?? '-';
+  return { ...refusal, params: { ...refusal.params, by } };
+}

@@ -10,20 +10,22 @@ import type { Rooms } from './desk-activities';
 const recentPayDates = (tx: Tx): Promise<{ payDate: string }[]> =>
   tx.query(`SELECT DISTINCT pay_date AS "payDate" FROM payout WHERE pay_date BETWEEN $1::date - 62 AND $1::date ORDER BY 1`, [tx.today]);
 
-/** Pays the partners whose day has come, then writes the payout files: each whole or not at all, the same bytes for the same rows. */
+/** Each file whole or not at all, the same bytes for the same rows. */
+async function writeFiles(tx: Tx, payoutDir: string): Promise<void> {
+  // One writer at a time: whoever comes last has read last.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('payout-files'))`);
+  await mkdir(payoutDir, { recursive: true });
+  for (const { payDate } of await recentPayDates(tx)) {
+    const file = join(payoutDir, payoutFileName(payDate));
+    await writeFile(`${file}.new`, await payoutFile(tx, payDate));
+    await rename(`${file}.new`, file);
+  }
+}
+
+/** Pays the partners whose day has come, then writes the payout files from what was paid. */
 export const payPartnersAndWriteFiles =
-  ({ database }: Rooms, payoutDir: string) =>
+  ({ database }: Pick<Rooms, 'database'>, payoutDir: string) =>
   async (): Promise<void> => {
     await inTransaction(database, systemActor, payPartners);
-    const files = await inTransaction(database, systemActor, async (tx) => {
-      const written: { name: string; content: string }[] = [];
-      for (const { payDate } of await recentPayDates(tx)) written.push({ name: payoutFileName(payDate), content: await payoutFile(tx, payDate) });
-      return written;
-    });
-    await mkdir(payoutDir, { recursive: true });
-    for (const { name, content } of files) {
-      const file = join(payoutDir, name);
-      await writeFile(`${file}.new`, content);
-      await rename(`${file}.new`, file);
-    }
+    await inTransaction(database, systemActor, (tx) => writeFiles(tx, payoutDir));
   };

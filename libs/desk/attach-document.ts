@@ -18,15 +18,19 @@ export interface AttachedDocument {
   readonly fileName: string;
 }
 
-/** Attaches a stored file to an open task. Outsiders attach only to tasks of their own, and the document is theirs. */
-export async function attachDocument(tx: Tx, taskId: string, file: NewDocument): Promise<AttachedDocument | Refusal> {
+/**
+ * Attaches a file to an open task. Outsiders attach only to tasks of their own, and the document is theirs. `keep` stores the content, and is asked
+ * once for each content: who brings the same at the same moment waits for this transaction and finds it kept. Before a refusal nothing is kept.
+ */
+export async function attachDocument(tx: Tx, taskId: string, file: NewDocument, keep: () => Promise<unknown>): Promise<AttachedDocument | Refusal> {
   const task = await taskToWorkOn(tx, taskId);
   if (isRefusal(task)) return task;
   if (!mayHold(tx.actor, task)) return refuse('task.not-yours');
   if (task.status !== 'OPEN' && task.status !== 'IN_PROGRESS') return refuse('task.not-open', { params: { status: task.status } });
   const id = newId();
   await asHouse(tx, async () => {
-    await tx.query(`INSERT INTO stored_file (hash, size, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [file.hash, file.size, file.mediaType]);
+    const first = await tx.one(`INSERT INTO stored_file (hash, size, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING hash`, [file.hash, file.size, file.mediaType]);
+    if (first) await keep();
     await tx.query(
       `INSERT INTO document (id, file_hash, file_name, document_type, order_id, run_id, task_id, customer_id, partner_id, customer_may_see, uploaded_by, uploaded_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,

@@ -15,10 +15,18 @@ const codeOfStatus: Readonly<Record<number, string>> = {
   415: 'request.unsupported-media-type',
 };
 
+/** Of Nest's exceptions, and of what Fastify finds wrong while a handler still reads (a file that is too large). */
+const statusOf = (error: unknown): number => {
+  if (error instanceof HttpException) return error.getStatus();
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  return typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number' ? statusCode : 0;
+};
+
 /** The refusal that an exception stands for; undefined where it is a fault of ours. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refused) return error.refusal;
-  if (error instanceof HttpException && error.getStatus() < 500) return refuse(codeOfStatus[error.getStatus()] ?? 'request.refused');
+  const status = statusOf(error);
+  if (status >= 400 && status < 500) return refuse(codeOfStatus[status] ?? 'request.refused');
   if (isKeyOfAnotherRun(error)) return refuse('request.key-reused', { field: 'Idempotency-Key' });
   return isDatabaseAway(error) ? refuse('server.database-away') : undefined;
 }

@@ -16,6 +16,8 @@ export async function monthlyClose(input: MonthInput): Promise<void> {
     'compute-dry-run': overTheContracts(input, 'DRY'),
     'compute-final-run': overTheContracts(input, 'FINAL'),
     'issue-bills': overTheContracts(input, 'ISSUE'),
+    'compute-supplementary-bill': overTheContracts(input, 'FINAL'),
+    'issue-supplementary-bill': overTheContracts(input, 'ISSUE'),
   });
   await open(input);
   await desk.until(passed('dry-run'));

@@ -13,14 +13,18 @@ interface Moment {
 
 export interface OrderOnScreen {
   readonly serviceNo: string | null;
+  readonly contractId?: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
 type FilledIn = (at: Moment) => unknown;
 
 interface MonthOnScreen {
-  readonly runs: readonly { readonly kind: string; readonly totalWon: string }[];
+  readonly runs: readonly { readonly kind: string; readonly contractId: string | null; readonly totalWon: string }[];
 }
+
+/** What the newest final run comes to, of the month or of one contract beside it. */
+const totalOf = ({ runs }: MonthOnScreen, contractId: string | null): string | undefined => runs.find((run) => run.kind === 'FINAL' && run.contractId === contractId)?.totalWon;
 
 interface AccrualOnScreen {
   readonly id: string;
@@ -71,7 +75,8 @@ const forms: Readonly<Record<string, FilledIn>> = {
   }),
   'submit-attendance': () => ({ requiredDays: 21, agents: [{ name: '상담원 가', attendedDays: 8 }, { name: '상담원 나', attendedDays: 7 }] }),
   'request-staffing-settlement': () => ({ revenueAccount: '위탁운영매출', budgetAccount: '위탁운영비', sellingOffice: '중부법인지사', billingOffice: '기업요금관리국' }),
-  'approve-billing-run': async ({ task, read }) => ({ totalWon: (await read<MonthOnScreen>(`/api/months/${task.accrualMonth}`)).runs.find((run) => run.kind === 'FINAL')?.totalWon }),
+  'approve-billing-run': async ({ task, read }) => ({ totalWon: totalOf(await read<MonthOnScreen>(`/api/months/${task.accrualMonth}`), null) }),
+  'approve-supplementary-bill': async ({ task, order, read }) => ({ totalWon: totalOf(await read<MonthOnScreen>(`/api/months/${task.accrualMonth}`), order.contractId ?? null) }),
   'hand-over-tax-invoice': ({ today }) => ({ handedOverOn: today, receiver: '한가람' }),
   'submit-partner-invoice': async ({ today, task, read }) => ({
     approvalNo: approvalNoFor(task.id, today),

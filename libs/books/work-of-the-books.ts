@@ -1,5 +1,5 @@
 import type { StepWork, WorkOfPlans } from '../desk/step-work';
-import { approveBillingRun } from './steps/approve-billing-run';
+import { approveBillingRun, approveSupplementaryBill } from './steps/approve-billing-run';
 import { approvePartnerSettlement } from './steps/approve-partner-settlement';
 import { requestStaffingSettlement } from './steps/request-staffing-settlement';
 import { resolveHeldLines } from './steps/resolve-held-lines';
@@ -9,6 +9,7 @@ import { submitPartnerInvoice } from './steps/submit-partner-invoice';
 const steps: Readonly<Record<string, Readonly<Record<string, StepWork>>>> = {
   'monthly-close': { 'approve-billing-run': approveBillingRun },
   'contract-month': { 'submit-attendance': submitAttendance, 'request-staffing-settlement': requestStaffingSettlement },
+  'supplementary-bill': { 'approve-supplementary-bill': approveSupplementaryBill },
   'partner-month': { 'submit-partner-invoice': submitPartnerInvoice, 'approve-partner-settlement': approvePartnerSettlement, 'resolve-held-lines': resolveHeldLines },
 };
 

@@ -3,6 +3,7 @@ import { callCentreSubscription } from '../domain/process/plans/call-centre-subs
 import { contractMonth } from '../domain/process/plans/contract-month';
 import { monthlyClose } from '../domain/process/plans/monthly-close';
 import { partnerMonth, partnerSettlement } from '../domain/process/plans/partner-settlement';
+import { supplementaryBill } from '../domain/process/plans/supplementary-bill';
 import type { StepPlan } from '../domain/process/step-plan';
 import { canonicalPlan } from '../domain/process/canonical-plan';
 import { validatePlan } from '../domain/process/validate';
@@ -10,7 +11,7 @@ import type { Tx } from '../database/transaction';
 import { formSchemaText, type Forms } from './forms';
 
 /** The newest version of every plan. Older ones live in `plan_version`: a run keeps the version it began with. */
-export const newestPlans: readonly StepPlan[] = [callCentreSubscription, monthlyClose, contractMonth, partnerSettlement, partnerMonth];
+export const newestPlans: readonly StepPlan[] = [callCentreSubscription, monthlyClose, contractMonth, partnerSettlement, partnerMonth, supplementaryBill];
 
 const newestByKey = new Map(newestPlans.map((plan) => [plan.key, plan]));
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { repeatDryRun } from '../../../libs/books/months/repeat-dry-run';
+import { billAgain } from '../../../libs/books/supplementary/start-supplementary-bill';
 import { balancesOfMonth, ledgerOfMonth } from '../../../libs/books/pages/ledger-page';
 import { listOfMonths, monthPage } from '../../../libs/books/pages/month-page';
 import { exceptionsOfRun, linesOfRun } from '../../../libs/books/pages/run-lines';
@@ -40,6 +41,23 @@ export class MonthsController {
     @CurrentPerson() person: Actor,
   ) {
     return transactOnce(this.house, person, key, (tx) => repeatDryRun(tx, this.house.desk, month, { reason, idempotencyKey: key.key }));
+  }
+
+  @Post(':month/contracts/:contractId/bill')
+  @Roles('CONSULTING_SUPPORT', 'SETTLEMENT_TEAM')
+  @Answers({
+    ko: '제외된 계약 따로 청구',
+    en: 'Bill a contract that the month left out, with a run of its own',
+    schema: s.repeated,
+    refuses: ['month.not-issued', 'month.computed-again-already', 'contract.not-found'],
+  })
+  billAgain(
+    @Param('month', { schema: s.month }) month: string,
+    @Param('contractId', { schema: s.contractId }) contractId: string,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => billAgain(tx, this.house.desk, month, contractId));
   }
 
   @Get('runs/:runId/lines')

@@ -16,6 +16,7 @@ export const months = z.object({ items: z.array(inList) }).meta({ title: '월마
 const run = z.object({
   id: z.uuid(),
   kind: z.enum(['DRY', 'FINAL', 'ISSUE']),
+  contractId: z.uuid().nullable().meta({ description: '월 계산 밖에서 이 계약만 (X-106, X-110)' }),
   runNo: z.int(),
   status: z.string(),
   contracts: z.int(),
@@ -53,6 +54,7 @@ const line = z.object({
 });
 export const lines = z.object({ items: z.array(line), next: z.string().optional() }).meta({ title: '계산된 청구 줄' });
 export const exceptions = z.object({ items: z.array(z.object({ ...ofContract, kind: z.string(), reason: z.string(), detail: anyJson.nullable() })), next: z.string().optional() }).meta({ title: '청구 예외' });
+export const contractId = z.uuid('not-valid').meta({ description: '계약' });
 export const repeated = z.object({ month: z.string() });
 
 const posting = z.object({ account: z.string(), amountWon: won });

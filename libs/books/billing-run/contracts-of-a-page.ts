@@ -10,6 +10,8 @@ import { dueContracts } from './due-contracts';
 export interface ContractRange {
   readonly fromContract: string;
   readonly beforeContract: string | null;
+  /** Nobody but this contract, where the run is of one alone. */
+  readonly onlyContract: string | null;
 }
 
 /** What a page is read for. */
@@ -17,6 +19,8 @@ export interface MonthToBill {
   readonly month: Month;
   /** The cut-off: what came later follows as an ad-hoc bill, and its line waits until then (X-106). */
   readonly evidenceBy: PlainDate;
+  /** Only what late evidence proves is billed, up to that day (X-106). */
+  readonly late: boolean;
   readonly units: UnitsOfItems;
 }
 
@@ -36,13 +40,13 @@ interface ContractRow {
 
 type OfContract<T> = T & { readonly contractId: string };
 
-const inRange = (column: string): string => ` AND ${column} >= $3::uuid AND ($4::uuid IS NULL OR ${column} < $4::uuid)`;
+const inRange = (column: string): string => ` AND ${column} >= $3::uuid AND ($4::uuid IS NULL OR ${column} < $4::uuid) AND ($5::uuid IS NULL OR ${column} = $5::uuid)`;
 
-const contracts = (tx: Tx, month: Month, { fromContract, beforeContract }: ContractRange): Promise<ContractRow[]> =>
+const contracts = (tx: Tx, month: Month, { fromContract, beforeContract, onlyContract }: ContractRange): Promise<ContractRow[]> =>
   tx.query(
     `SELECT c.id, c.customer_id AS "customerId", c.payer_due_day AS "payerDueDay", c.billing_start_on AS "billingStartOn", c.terminated_on AS "lastDay"
        FROM contract c JOIN (${dueContracts(inRange)}) AS due USING (id) ORDER BY c.id`,
-    [firstDayOf(month), lastDayOf(month), fromContract, beforeContract],
+    [firstDayOf(month), lastDayOf(month), fromContract, beforeContract, onlyContract],
   );
 
 const items = (tx: Tx, ids: readonly string[]): Promise<OfContract<ContractItem>[]> =>
@@ -101,6 +105,7 @@ export async function contractsOfAPage(tx: Tx, of: MonthToBill, range: ContractR
     sheets: sheetsOf.get(id) ?? [],
     oneOffs: (oneOffsOf.get(id) ?? []).map((one) => oneOffOf(one, units)),
     charged,
+    ...(of.late ? { lateEvidenceOn: of.evidenceBy } : {}),
   }));
 }
 

@@ -2,16 +2,20 @@ import type { RunKind } from '../../contract/processes';
 import { newId } from '../../database/ids';
 import type { Tx } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
-import type { Month } from '../../domain/calendar/plain-date';
+import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import type { Facts } from '../../domain/process/step-plan';
 import { announceAccruals } from '../settlement/announce-accruals';
 import { bookAccruals } from '../settlement/book-accruals';
+import { billLateEvidence } from '../supplementary/start-supplementary-bill';
 import { latestFinalRun } from './latest-runs';
 
 interface EndedRun {
   readonly id: string;
   readonly month: Month;
   readonly kind: RunKind;
+  /** The one contract that it is about, and the day of its late evidence; null for the month's own run. */
+  readonly contractId: string | null;
+  readonly evidenceOn: PlainDate | null;
   readonly lines: number;
   readonly waiting: number;
   readonly failed: number;
@@ -31,7 +35,7 @@ const sumUp = async (tx: Tx, runId: string): Promise<EndedRun | undefined> => {
      FROM (SELECT coalesce(sum(contracts), 0)::int AS contracts, coalesce(sum(lines), 0)::int AS lines, coalesce(sum(waiting), 0)::int AS waiting, coalesce(sum(failed), 0)::int AS failed,
          coalesce(sum(supply_won), 0)::bigint AS supply, coalesce(sum(vat_won), 0)::bigint AS vat, coalesce(sum(partner_supply_won), 0)::bigint AS partner
        FROM billing_run_page WHERE run_id = $1) AS s
-     WHERE r.id = $1 RETURNING r.id, r.month, r.kind, r.lines, r.waiting, r.failed`,
+     WHERE r.id = $1 RETURNING r.id, r.month, r.kind, r.contract_id AS "contractId", r.evidence_on AS "evidenceOn", r.lines, r.waiting, r.failed`,
     [runId, tx.now],
   );
 };
@@ -43,7 +47,7 @@ const parkWhatWasNotIssued = async (tx: Tx, run: EndedRun): Promise<void> => {
      SELECT $1, l.contract_id, 'DIFFERS', 'LINE', l.source_id, 'not-issued' FROM billing_run_line l
       WHERE l.run_id = $2 AND NOT EXISTS (SELECT FROM bill_line b WHERE b.source_id = l.source_id AND b.source_kind = l.source_kind AND b.accrual_month = $3)
      ON CONFLICT DO NOTHING`,
-    [run.id, (await latestFinalRun(tx, run.month)).id, run.month],
+    [run.id, (await latestFinalRun(tx, run.month, run.contractId)).id, run.month],
   );
   await tx.query(
     `INSERT INTO problem (id, kind, subject_kind, subject_id, detail, opened_at)
@@ -57,7 +61,8 @@ const parkWhatWasNotIssued = async (tx: Tx, run: EndedRun): Promise<void> => {
 async function learnt(tx: Tx, desk: Pick<Desk, 'startRun'>, run: EndedRun): Promise<Facts> {
   if (run.kind === 'DRY') return { waitingLines: run.waiting, failedContracts: run.failed };
   if (run.kind === 'FINAL') {
-    await announceAccruals(tx, desk, run.id, run.month);
+    await announceAccruals(tx, desk, run);
+    if (run.contractId === null) await billLateEvidence(tx, desk, run.month);
     return { failedContracts: run.failed, linesToIssue: run.lines };
   }
   await parkWhatWasNotIssued(tx, run);

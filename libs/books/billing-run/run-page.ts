@@ -5,7 +5,7 @@ import { calendarOf } from '../../database/reference-data';
 import type { Tx } from '../../database/transaction';
 import { unitsOf } from '../../domain/billing/month-lines-of-contract';
 import { evidenceCutOff } from '../../domain/calendar/evidence-cut-off';
-import { lastDayOf, type Month } from '../../domain/calendar/plain-date';
+import { lastDayOf, type Month, type PlainDate } from '../../domain/calendar/plain-date';
 import { computePage, totalsOf, type PageTotals } from './compute-page';
 import { contractsOfAPage, type ContractRange } from './contracts-of-a-page';
 import { issuePage } from './issue-page';
@@ -16,12 +16,14 @@ interface PageToDo extends ContractRange {
   readonly runId: string;
   readonly month: Month;
   readonly kind: RunKind;
+  /** The day on which late evidence came, where the run is of that (X-106). */
+  readonly evidenceOn: PlainDate | null;
 }
 
 /** Locks a page that is still to do: a second worker at the same page waits, and then finds it done. */
 const pageToDo = (tx: Tx, commandId: string, pageNo: number): Promise<PageToDo | undefined> =>
   tx.one<PageToDo>(
-    `SELECT r.id AS "runId", r.month, r.kind, p.from_contract AS "fromContract", p.before_contract AS "beforeContract"
+    `SELECT r.id AS "runId", r.month, r.kind, r.contract_id AS "onlyContract", r.evidence_on AS "evidenceOn", p.from_contract AS "fromContract", p.before_contract AS "beforeContract"
        FROM billing_run_page p JOIN billing_run r ON r.id = p.run_id
       WHERE r.command_id = $1 AND p.page_no = $2 AND p.done_at IS NULL AND r.status = 'RUNNING' FOR UPDATE OF p`,
     [commandId, pageNo],
@@ -41,11 +43,11 @@ const pageIsDone = (tx: Tx, runId: string, pageNo: number, totals: PageTotals): 
 export async function runPage(tx: Tx, commandId: string, pageNo: number): Promise<void> {
   const page = await pageToDo(tx, commandId, pageNo);
   if (!page) return;
-  const { runId, month, kind } = page;
+  const { runId, month, kind, evidenceOn } = page;
   const units = unitsOf(orThrow(await pricesInForce(tx, lastDayOf(month))));
-  const evidenceBy = orThrow(evidenceCutOff(month, await calendarOf(tx)));
-  const computed = computePage(await contractsOfAPage(tx, { month, evidenceBy, units }, page), month, units);
+  const evidenceBy = evidenceOn ?? orThrow(evidenceCutOff(month, await calendarOf(tx)));
+  const computed = computePage(await contractsOfAPage(tx, { month, evidenceBy, units, late: evidenceOn !== null }, page), month, units);
   if (kind !== 'ISSUE') await writeDryRun(tx, runId, computed);
-  const billed = kind === 'ISSUE' ? await issuePage(tx, { runId, month, approvedRunId: (await latestFinalRun(tx, month)).id }, computed) : computed;
+  const billed = kind === 'ISSUE' ? await issuePage(tx, { runId, month, approvedRunId: (await latestFinalRun(tx, month, page.onlyContract)).id }, computed) : computed;
   await pageIsDone(tx, runId, pageNo, { ...totalsOf(billed), contracts: computed.length, failed: computed.length - billed.length + totalsOf(billed).failed });
 }

@@ -15,6 +15,8 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 export interface RunSummary {
   readonly id: string;
   readonly kind: 'DRY' | 'FINAL' | 'ISSUE';
+  /** A run beside the month's, over this contract alone (X-106, X-110). */
+  readonly contractId: string | null;
   readonly runNo: number;
   readonly status: string;
   readonly contracts: number;
@@ -71,7 +73,7 @@ export const listOfMonths = (tx: Tx): Promise<MonthInList[]> =>
 
 const runsOf = (tx: Tx, month: Month): Promise<RunSummary[]> =>
   tx.query(
-    `SELECT id, kind, run_no AS "runNo", status, contracts, lines, waiting, failed, supply_won AS "supplyWon", vat_won AS "vatWon", total_won AS "totalWon",
+    `SELECT id, kind, contract_id AS "contractId", run_no AS "runNo", status, contracts, lines, waiting, failed, supply_won AS "supplyWon", vat_won AS "vatWon", total_won AS "totalWon",
        partner_supply_won AS "partnerSupplyWon", started_at AS "startedAt", ended_at AS "endedAt" FROM billing_run WHERE month = $1 ORDER BY run_no DESC`,
     [month],
   );

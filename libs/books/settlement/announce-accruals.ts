@@ -1,11 +1,11 @@
 import { orThrow } from '../../domain/refusal';
-import { parametersOn } from '../../database/prices-in-force';
 import type { Tx } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
-import type { Month } from '../../domain/calendar/plain-date';
+import { monthOf, type Month, type PlainDate } from '../../domain/calendar/plain-date';
 import type { PartnerMonthFacts } from '../../domain/process/month-facts';
 import { isPartnerRole } from '../../domain/process/roles';
 import { partnerSettlementId } from '../../contract/processes';
+import { payDateFor } from './approve-settlement';
 
 interface PartnerToTell {
   readonly partnerId: string;
@@ -21,7 +21,8 @@ const keepAccruals = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =
      SELECT gen_random_uuid(), partner_id, contract_id, source_kind, source_id, $2, item, quantity, unit_price_won, supply_won, vat_won, lineage, 'CONFIRMED'
        FROM billing_run_accrual WHERE run_id = $1
      ON CONFLICT (source_id, accrual_month, source_kind) DO UPDATE
-       SET quantity = excluded.quantity, unit_price_won = excluded.unit_price_won, supply_won = excluded.supply_won, vat_won = excluded.vat_won, lineage = excluded.lineage
+       SET quantity = excluded.quantity, unit_price_won = excluded.unit_price_won, supply_won = excluded.supply_won, vat_won = excluded.vat_won, lineage = excluded.lineage,
+         invoice_match = CASE WHEN partner_accrual.supply_won = excluded.supply_won OR partner_accrual.invoice_match IS NULL THEN partner_accrual.invoice_match ELSE 'DIFFERENT' END
      WHERE partner_accrual.status = 'CONFIRMED' AND partner_accrual.booked_at IS NULL`,
     [runId, month],
   );
@@ -44,10 +45,9 @@ const partnersToTell = (tx: Tx, month: Month): Promise<PartnerToTell[]> =>
     [month],
   );
 
-async function settlementRun(tx: Tx, desk: Pick<Desk, 'startRun'>, month: Month, { partnerId, role, runsBefore }: PartnerToTell): Promise<string> {
+async function settlementRun(tx: Tx, desk: Pick<Desk, 'startRun'>, { month, evidenceOn }: Announced, { partnerId, role, runsBefore }: PartnerToTell): Promise<string> {
   if (!isPartnerRole(role)) throw new Error(`partner ${partnerId} has no team that could invoice`);
-  const { partnerPayDateRule } = orThrow(await parametersOn(tx, tx.today));
-  const facts: PartnerMonthFacts = { accrualMonth: month, payDateRule: partnerPayDateRule, partnerRole: role };
+  const facts: PartnerMonthFacts = { accrualMonth: month, payOn: orThrow(await payDateFor(tx, month)), invoiceMonth: evidenceOn ? monthOf(evidenceOn) : month, partnerRole: role };
   const run = orThrow(
     await desk.startRun(tx, {
       planKey: 'partner-month',
@@ -62,15 +62,24 @@ async function settlementRun(tx: Tx, desk: Pick<Desk, 'startRun'>, month: Month,
   return run.runId;
 }
 
+/** The final run of a month, or of one contract beside it. */
+interface Announced {
+  readonly id: string;
+  readonly month: Month;
+  readonly contractId: string | null;
+  readonly evidenceOn: PlainDate | null;
+}
+
 /**
  * Announces the accruals of a month to the partners, with the run at the cut-off: each partner finds one task, to submit its tax invoice
  * (X-109). Run again, it tells only of what is new.
  */
-export async function announceAccruals(tx: Tx, desk: Pick<Desk, 'startRun'>, runId: string, month: Month): Promise<void> {
-  await keepAccruals(tx, runId, month);
-  await dropWhatIsGone(tx, runId, month);
+export async function announceAccruals(tx: Tx, desk: Pick<Desk, 'startRun'>, run: Announced): Promise<void> {
+  const { id, month } = run;
+  await keepAccruals(tx, id, month);
+  if (run.contractId === null) await dropWhatIsGone(tx, id, month);
   for (const partner of await partnersToTell(tx, month)) {
-    const settlement = partner.openRunId ?? (await settlementRun(tx, desk, month, partner));
+    const settlement = partner.openRunId ?? (await settlementRun(tx, desk, run, partner));
     await tx.query(`UPDATE partner_accrual SET run_id = $3 WHERE partner_id = $1 AND accrual_month = $2 AND run_id IS NULL`, [partner.partnerId, month, settlement]);
   }
 }

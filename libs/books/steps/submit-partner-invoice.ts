@@ -65,7 +65,7 @@ export const submitPartnerInvoice: StepWork = {
     const accruals = await unpaid(tx, at.run.id);
     const fault = faultIfInFuture(tx, form.issuedOn, 'issuedOn') ?? faultOfLines(lines, accruals) ?? (await takeApprovalNo(tx, form.approvalNo, at.run.id));
     if (isRefusal(fault)) return fault;
-    const issueBy = orThrow(taxInvoiceDeadline(at.run.accrualMonth ?? '', await calendarOf(tx)));
+    const issueBy = orThrow(taxInvoiceDeadline(String(at.facts['invoiceMonth']), await calendarOf(tx)));
     await keepInvoice(tx, at, { ...form, lines }, issueBy, matchPartnerInvoice({ issuedOn: form.issuedOn, lines }, accruals, issueBy));
     return undefined;
   },

@@ -6,6 +6,7 @@ import { rowLevelSecurity } from './0005-row-level-security';
 import { books } from './0006-books';
 import { monthRuns } from './0007-month-runs';
 import { inboxFilters } from './0008-inbox-filters';
+import { supplementaryBills } from './0009-supplementary-bills';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters] as const;
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills] as const;

@@ -40,6 +40,8 @@ export interface ContractInMonth {
   readonly oneOffs: readonly OneOffInMonth[];
   /** Sources that are charged for the month already: never again. */
   readonly charged: ReadonlySet<string>;
+  /** The day on which evidence came after the cut-off: only what it proves is billed now. */
+  readonly lateEvidenceOn?: PlainDate;
 }
 
 /** A bill before it has a number. */
@@ -112,6 +114,19 @@ const oneOffDraft = (oneOff: OneOffInMonth): BillDraft => ({
   lines: [oneOffLine(oneOff)],
 });
 
+/** The month's bill, and one bill per delivery. */
+function draftsInTime(contract: ContractInMonth, month: Month, lines: readonly BillLine[], requested: readonly OneOffInMonth[]): readonly BillDraft[] {
+  const monthBill: BillDraft[] = lines.length > 0 ? [{ occasion: recurringOccasion(month, contract.lastDay), lines }] : [];
+  return [...monthBill, ...requested.map(oneOffDraft)];
+}
+
+/** The ad-hoc bill (수시분) of evidence that came after the cut-off, written on the day it came. */
+function draftsOfLateEvidence(evidenceOn: PlainDate, staffing: readonly BillLine[], requested: readonly OneOffInMonth[]): readonly BillDraft[] {
+  const lines = [...staffing, ...requested.map(oneOffLine)];
+  const namedDueOn = requested.flatMap((oneOff) => oneOff.namedDueOn ?? []).toSorted().at(-1);
+  return lines.length > 0 ? [{ occasion: { kind: 'AD_HOC', evidenceOn }, lines, ...(namedDueOn ? { namedDueOn } : {}) }] : [];
+}
+
 /**
  * What a contract is billed for a month, what its partners earn and what waits: the one function of dry run and run (X-106).
  * Rules in this order: recurring items by days (F-01, F-03), staffing by attendance (F-19), deliveries accepted in the month by D-05 (X-92).
@@ -121,12 +136,11 @@ export function monthOfContract(contract: ContractInMonth, month: Month, units: 
   const staffing = staffingOf(contract, month);
   if (isRefusal(staffing)) return staffing;
   const recurring = recurringLines(contract, month, units).filter((line) => !contract.charged.has(line.sourceId));
-  const lines = [...recurring, ...staffing.lines];
   const oneOffs = contract.oneOffs.filter((oneOff) => isOpen(contract, oneOff));
   const requested = oneOffs.filter((oneOff) => oneOff.requested);
-  const monthBill: BillDraft[] = lines.length > 0 ? [{ occasion: recurringOccasion(month, contract.lastDay), lines }] : [];
+  const late = contract.lateEvidenceOn;
   return {
-    drafts: [...monthBill, ...requested.map(oneOffDraft)],
+    drafts: late === undefined ? draftsInTime(contract, month, [...recurring, ...staffing.lines], requested) : draftsOfLateEvidence(late, staffing.lines, requested),
     accruals: [...staffing.accruals, ...requested.map(oneOffAccrual)],
     waiting: [
       ...staffing.waiting,

@@ -3,8 +3,6 @@ import { addBusinessDays } from '../calendar/add-business-days';
 import { attendanceDueOn } from '../calendar/attendance-is-due';
 import type { BusinessCalendar } from '../calendar/business-calendar';
 import { evidenceCutOff } from '../calendar/evidence-cut-off';
-import { partnerPayDate } from '../calendar/partners-are-paid-on-the-24th';
-import { payDateRuleOf } from './month-facts';
 import { periodEnd } from '../calendar/period-end';
 import { addDays, dateOf, type PlainDate } from '../calendar/plain-date';
 import { routerOrderDueOn, routerOrderLateFrom } from '../calendar/router-is-ordered-four-business-days-before-the-line';
@@ -59,14 +57,12 @@ const laterOfFacts =
   };
 
 const ofMonth =
-  (rule: (month: string, calendar: BusinessCalendar) => PlainDate | Refusal): DateRule =>
+  (rule: (month: string, calendar: BusinessCalendar) => PlainDate | Refusal, fact = 'accrualMonth'): DateRule =>
   (input) => {
-    const month = factDate(input, 'accrualMonth');
+    const month = factDate(input, fact);
     return isRefusal(month) ? month : rule(month, input.calendar);
   };
 
-/** The partner's pay date; a closed 24th moves the way that the parameters say. */
-const payDate: DateRule = (input) => ofMonth((month, calendar) => partnerPayDate(month, calendar, payDateRuleOf(input.facts)))(input);
 
 const routerOrder: DateRule = (input) => {
   const installOn = factDate(input, 'plannedInstallOn');
@@ -94,8 +90,9 @@ export const dueRules: Readonly<Record<string, DateRule>> = {
   'attendance is due (X-106)': ofMonth(attendanceDueOn),
   'the cut-off (X-106)': ofMonth(evidenceCutOff),
   'the 10th (F-10)': ofMonth(taxInvoiceDeadline),
-  'pay date − 2 bd': businessDaysFrom(-2, payDate),
-  'pay date − 1 bd': businessDaysFrom(-1, payDate),
+  'the 10th after its write date (F-10)': ofMonth(taxInvoiceDeadline, 'writeMonth'),
+  'pay date − 2 bd': businessDaysFrom(-2, dateOfFact('payOn')),
+  'pay date − 1 bd': businessDaysFrom(-1, dateOfFact('payOn')),
 };
 
 const lateFrom = (rule: string, input: DueInput): PlainDate | Refusal | undefined => {

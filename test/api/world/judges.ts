@@ -112,6 +112,11 @@ const books: Readonly<Record<string, Judge>> = {
   'GET /api/months': staffOnly(() => [{ path: '/api/months' }]),
   'GET /api/months/{month}': staffOnly(() => [{ path: '/api/months/2026-08' }]),
   'POST /api/months/{month}/dry-run': { who: ['CONSULTING_SUPPORT', 'SETTLEMENT_TEAM'], tries: () => [{ path: '/api/months/2026-08/dry-run', sent: { body: {} } }], refuses: denied },
+  'POST /api/months/{month}/contracts/{contractId}/bill': {
+    who: ['CONSULTING_SUPPORT', 'SETTLEMENT_TEAM'],
+    tries: ({ contractId }) => [{ path: `/api/months/2026-08/contracts/${contractId}/bill`, sent: { body: {} } }],
+    refuses: denied,
+  },
   'GET /api/months/runs/{runId}/lines': staffOnly(() => [{ path: `/api/months/runs/${nobody}/lines` }]),
   'GET /api/months/runs/{runId}/exceptions': staffOnly(() => [{ path: `/api/months/runs/${nobody}/exceptions` }]),
   'GET /api/months/{month}/ledger': staffOnly(() => [{ path: '/api/months/2026-08/ledger' }]),

@@ -3,6 +3,8 @@ import type { ProblemTexts } from './text';
 export const booksTexts: ProblemTexts = {
   'month.not-open': { status: 404, ko: '{month} 월마감이 아직 시작되지 않았습니다.', en: 'The close of {month} has not begun.' },
   'month.already-approved': { status: 409, ko: '{month} 청구가 이미 승인되어 다시 계산할 수 없습니다.', en: 'The bills of {month} are approved: they are not computed again.' },
+  'month.not-issued': { status: 409, ko: '{month} 청구서가 아직 발행되지 않았습니다. 월마감을 먼저 끝내십시오.', en: 'The bills of {month} are not issued yet. Close the month first.' },
+  'month.computed-again-already': { status: 409, ko: '이 계약의 추가 청구가 이미 진행 중입니다.', en: 'This contract is already being billed on its own.' },
   'bill.not-found': { status: 404, ko: '청구서를 찾을 수 없습니다.', en: 'There is no such bill.' },
   'payout.not-found': { status: 404, ko: '지급 건을 찾을 수 없습니다.', en: 'There is no such payout.' },
   'approval.maker-is-checker': { status: 403, ko: '준비하거나 요청한 사람은 승인할 수 없습니다. 다른 담당자에게 맡기십시오.', en: 'Whoever prepared or asked for it does not approve it. Leave it to a colleague.' },

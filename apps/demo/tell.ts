@@ -1,7 +1,7 @@
 import { wonText } from '../../libs/domain/money/won-text';
 import type { DoneTask } from './walk';
 
-export const say = (line = ''): void => console.log(line);
+export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 export const chapter = (ko: string, en: string): void => say(`\n── ${ko} · ${en}`);
 export const won = (amount: string): string => `${wonText(BigInt(amount))}원`;
 

@@ -29,8 +29,8 @@ describe('an ASP-only VPN order', () => {
     await office.done('accept-service', 'open-service', 'confirm-stability#PARTNER_SYSTEM', 'confirm-stability#CONSULTING_SUPPORT', 'notify-settlement');
     const { status, tasks } = await order();
     expect(status).toBe('CLOSED');
-    const did = tasks.map((task) => task.step);
-    expect(['draft-contract', 'submit-scenario', 'set-up-agent-app', 'accept-agent-app', 'hire-agents', 'deliver-devices', 'request-one-off-billing'].filter((step) => did.includes(step))).toEqual([]);
+    const did = new Set(tasks.map((task) => task.step));
+    expect(['draft-contract', 'submit-scenario', 'set-up-agent-app', 'accept-agent-app', 'hire-agents', 'deliver-devices', 'request-one-off-billing'].filter((step) => did.has(step))).toEqual([]);
   });
 
   it('stands as a contract of 30 seats at the 36 months’ price, charged from its opening (X-65, X-117)', async () => {

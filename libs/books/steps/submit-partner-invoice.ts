@@ -5,6 +5,7 @@ import type { Tx } from '../../database/transaction';
 import { faultIfInFuture } from '../../desk/dates-people-enter';
 import type { StepContext, StepWork } from '../../desk/step-work';
 import { taxInvoiceDeadline } from '../../domain/calendar/tax-invoice-is-issued-by-the-tenth';
+import type { PartnerMonthFacts } from '../../domain/process/month-facts';
 import { sumWon, type Won } from '../../domain/money/won';
 import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
 import { matchPartnerInvoice, type InvoicedLine, type MatchedInvoice } from '../../domain/settlement/partner-invoice-matches';
@@ -65,7 +66,8 @@ export const submitPartnerInvoice: StepWork = {
     const accruals = await unpaid(tx, at.run.id);
     const fault = faultIfInFuture(tx, form.issuedOn, 'issuedOn') ?? faultOfLines(lines, accruals) ?? (await takeApprovalNo(tx, form.approvalNo, at.run.id));
     if (isRefusal(fault)) return fault;
-    const issueBy = orThrow(taxInvoiceDeadline(String(at.facts['invoiceMonth']), await calendarOf(tx)));
+    const { invoiceMonth } = at.facts as unknown as PartnerMonthFacts;
+    const issueBy = orThrow(taxInvoiceDeadline(invoiceMonth, await calendarOf(tx)));
     await keepInvoice(tx, at, { ...form, lines }, issueBy, matchPartnerInvoice({ issuedOn: form.issuedOn, lines }, accruals, issueBy));
     return undefined;
   },

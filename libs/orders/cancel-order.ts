@@ -44,7 +44,8 @@ export async function cancelOrder(
   if (endedStatuses.has(order.status)) return refuse('order.already-ended', { params: { status: order.status } });
   if (order.runId) {
     const done = await desk.cancelRun(tx, order.runId, act);
-    return isRefusal(done) ? done : { id: orderId, status: 'CANCELLED', doneForNothing: done.doneForNothing };
+    if (isRefusal(done)) return done.refusal === 'run.too-late-to-cancel' ? refuse('order.already-open') : done;
+    return { id: orderId, status: 'CANCELLED', doneForNothing: done.doneForNothing };
   }
   await tx.query(`UPDATE customer_order SET status = 'CANCELLED', ended_at = $2, version = version + 1 WHERE id = $1`, [orderId, tx.now]);
   await writeAudit(tx, 'order.cancelled', { kind: 'ORDER', id: orderId }, { status: order.status }, { status: 'CANCELLED', reason: act.reason });

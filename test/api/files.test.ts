@@ -15,7 +15,7 @@ beforeAll(async () => {
   sales = await Browser.signedIn(office.url, 'sales');
   task = await taskOf(office, await office.submitted(await anApplication(office)), 'check-site');
 }, 60_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 let papers = 0;
 const pdf = (words = `paper ${(papers += 1)}`): Buffer => Buffer.from(`%PDF-1.4\n% ${words}\n%%EOF\n`);

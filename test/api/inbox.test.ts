@@ -38,7 +38,7 @@ beforeAll(async () => {
   browsers = new Map(await Promise.all(people.map(async (login) => [login, await Browser.signedIn(office.url, login)] as const)));
   me = new Map(await Promise.all([...browsers].map(async ([login, browser]) => [login, await whoIs(browser)] as const)));
 }, 60_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 async function whoIs(browser: Browser) {
   const { id, memberships, organisation } = (await browser.get('/api/me')).body as { id: string; memberships: { teamId: string }[]; organisation: { id: string } };

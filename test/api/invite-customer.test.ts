@@ -16,7 +16,7 @@ beforeAll(async () => {
   orderId = await office.submitted(await anApplication(office));
   ({ customerId } = await office.as('sales').get<{ customerId: string }>(`/api/orders/${orderId}`));
 }, 60_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 const garam = { login: 'hanbit.garam', name: '한가람', email: 'garam@hanbit.example.com', phone: '010-0000-1201', password: '첫 눈 오는 목요일 2026' };
 const invite = (by: Client, person: object = garam, key?: string) => by.post<{ id: string; since: string }>(`/api/customers/${customerId}/people`, person, key);

@@ -9,7 +9,7 @@ let office: TestOffice;
 beforeAll(async () => {
   office = await TestOffice.open('2026-09-01T09:00:00');
 }, 60_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 const password = 'ieum-demo-2026';
 const nobody = () => new Browser(office.url);

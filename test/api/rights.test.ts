@@ -24,7 +24,7 @@ beforeAll(async () => {
   asItWas = await wholeDatabase(office);
   byRole = new Map(await Promise.all(allRoles.map(async (role) => [role, await Browser.signedIn(office.url, loginOfRole[role] ?? '')] as const)));
 }, 60_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 const judgeOf = ({ name }: DocumentedRoute): Judge => {
   const judge = judges[name];

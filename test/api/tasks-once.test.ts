@@ -17,7 +17,7 @@ beforeAll(async () => {
   await aTeammate(office, 'consulting-2', '정둘째', 'consulting');
   [sales, lead, consulting, teammate] = [await DeskOf.person(office, 'sales'), await DeskOf.person(office, 'sales-lead'), await DeskOf.person(office, 'consulting'), await DeskOf.person(office, 'consulting-2')];
 }, 60_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 async function orderAt(step: string, done: readonly string[] = []): Promise<OpenTask> {
   const orderId = await office.submitted(await anApplication(office));

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await aTeammate(office, 'consulting-2', '정둘째', 'consulting');
   [sales, lead, consulting, teammate] = [await DeskOf.person(office, 'sales'), await DeskOf.person(office, 'sales-lead'), await DeskOf.person(office, 'consulting'), await DeskOf.person(office, 'consulting-2')];
 }, 60_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 const site = { network: '사무실 100Mbps' };
 

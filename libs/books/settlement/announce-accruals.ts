@@ -6,6 +6,7 @@ import type { PartnerMonthFacts } from '../../domain/process/month-facts';
 import { isPartnerRole } from '../../domain/process/roles';
 import { partnerSettlementId } from '../../contract/processes';
 import { payDateFor } from './approve-settlement';
+import { withdrawn } from './work-withdrawn';
 
 interface PartnerToTell {
   readonly partnerId: string;
@@ -13,6 +14,9 @@ interface PartnerToTell {
   readonly openRunId: string | null;
   readonly runsBefore: number;
 }
+
+/** Lines that nobody has booked or sent to the bank: what the final run finds of them holds. */
+const stillOpen = (accrual: string): string => `(${accrual}.status = 'CONFIRMED' OR ${accrual}.hold_reason = '${withdrawn}') AND ${accrual}.booked_at IS NULL`;
 
 /** Accepted work with evidence, as the final run found it; amounts that are booked or on their way to the bank stay as they are. */
 const keepAccruals = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =>
@@ -22,19 +26,30 @@ const keepAccruals = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =
        FROM billing_run_accrual WHERE run_id = $1
      ON CONFLICT (source_id, accrual_month, source_kind) DO UPDATE
        SET quantity = excluded.quantity, unit_price_won = excluded.unit_price_won, supply_won = excluded.supply_won, vat_won = excluded.vat_won, lineage = excluded.lineage,
-         invoice_match = CASE WHEN partner_accrual.supply_won = excluded.supply_won OR partner_accrual.invoice_match IS NULL THEN partner_accrual.invoice_match ELSE 'DIFFERENT' END
-     WHERE partner_accrual.status = 'CONFIRMED' AND partner_accrual.booked_at IS NULL`,
+           status = 'CONFIRMED', hold_reason = NULL, held_by = NULL, run_id = CASE WHEN partner_accrual.status = 'HELD' THEN NULL ELSE partner_accrual.run_id END
+     WHERE ${stillOpen('partner_accrual')}`,
     [runId, month],
   );
 
-/** Work that the final run does not find any more was taken back before anybody was paid for it. */
-const dropWhatIsGone = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =>
+/** An amount that changed meets the invoice that came before it once more (X-77). */
+const matchAgain = (tx: Tx, month: Month): Promise<unknown[]> =>
   tx.query(
-    `DELETE FROM partner_accrual a WHERE a.accrual_month = $2 AND a.status = 'CONFIRMED' AND a.booked_at IS NULL
-        AND NOT EXISTS (SELECT FROM billing_run_accrual n WHERE n.run_id = $1 AND n.source_id = a.source_id AND n.source_kind = a.source_kind)
-        AND NOT EXISTS (SELECT FROM partner_invoice_line i WHERE i.accrual_id = a.id)`,
-    [runId, month],
+    `UPDATE partner_accrual a SET invoice_match = CASE WHEN i.supply_won = a.supply_won AND i.vat_won = a.vat_won THEN 'MATCHED' ELSE 'DIFFERENT' END
+       FROM (SELECT DISTINCT ON (l.accrual_id) l.* FROM partner_invoice_line l JOIN partner_invoice p ON p.id = l.invoice_id WHERE p.accrual_month = $1 ORDER BY l.accrual_id, p.round DESC) i
+      WHERE i.accrual_id = a.id AND a.invoice_match <> 'MISSING' AND a.accrual_month = $1 AND ${stillOpen('a')}`,
+    [month],
   );
+
+/** Work that neither the final run nor a run of its own finds any more was taken back before anybody was paid for it. */
+const isGone = `a.accrual_month = $2 AND ${stillOpen('a')}
+  AND NOT EXISTS (SELECT FROM billing_run_accrual n WHERE n.run_id = $1 AND n.source_id = a.source_id AND n.source_kind = a.source_kind)
+  AND NOT EXISTS (SELECT FROM billing_run r JOIN billing_run_accrual n ON n.run_id = r.id WHERE r.contract_id = a.contract_id AND r.month = $2 AND n.source_id = a.source_id AND n.source_kind = a.source_kind)`;
+
+/** Nobody earns it; where the partner has invoiced it already, its line is held until the work is there again. */
+async function takeBackWhatIsGone(tx: Tx, runId: string, month: Month): Promise<void> {
+  await tx.query(`DELETE FROM partner_accrual a WHERE ${isGone} AND NOT EXISTS (SELECT FROM partner_invoice_line i WHERE i.accrual_id = a.id)`, [runId, month]);
+  await tx.query(`UPDATE partner_accrual a SET status = 'HELD', hold_reason = '${withdrawn}', held_by = $3 WHERE ${isGone}`, [runId, month, tx.actor.id]);
+}
 
 const partnersToTell = (tx: Tx, month: Month): Promise<PartnerToTell[]> =>
   tx.query(
@@ -77,7 +92,8 @@ interface Announced {
 export async function announceAccruals(tx: Tx, desk: Pick<Desk, 'startRun'>, run: Announced): Promise<void> {
   const { id, month } = run;
   await keepAccruals(tx, id, month);
-  if (run.contractId === null) await dropWhatIsGone(tx, id, month);
+  await matchAgain(tx, month);
+  if (run.contractId === null) await takeBackWhatIsGone(tx, id, month);
   for (const partner of await partnersToTell(tx, month)) {
     const settlement = partner.openRunId ?? (await settlementRun(tx, desk, run, partner));
     await tx.query(`UPDATE partner_accrual SET run_id = $3 WHERE partner_id = $1 AND accrual_month = $2 AND run_id IS NULL`, [partner.partnerId, month, settlement]);

@@ -4,6 +4,7 @@ import type { Tx } from '../../database/transaction';
 import { firstPartnerPayDateAfter, partnerPayDate } from '../../domain/calendar/partners-are-paid-on-the-24th';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { isRefusal, orThrow, type Refusal } from '../../domain/refusal';
+import { isEarned } from './work-withdrawn';
 
 /** The month's own pay date while it lies ahead, else the first one after the approval (F-09, X-109). */
 export async function payDateFor(tx: Tx, month: Month): Promise<PlainDate | Refusal> {
@@ -19,7 +20,7 @@ export interface Hold {
 }
 
 /** Lines that nobody may pay yet: unpaid, of this settlement. */
-const open = `run_id = $1 AND status IN ('CONFIRMED', 'HELD')`;
+const open = `run_id = $1 AND status IN ('CONFIRMED', 'HELD') AND ${isEarned}`;
 
 /** Holds a line alone, with the reason that the partner reads (X-77, X-110). */
 export async function holdLines(tx: Tx, runId: string, holds: readonly Hold[]): Promise<void> {
@@ -47,4 +48,4 @@ export const scheduleLines = (tx: Tx, runId: string, payOn: PlainDate, ids?: rea
   );
 
 export const countHeld = async (tx: Tx, runId: string): Promise<number> =>
-  (await tx.one<{ count: number }>(`SELECT count(*)::int AS count FROM partner_accrual WHERE run_id = $1 AND status = 'HELD'`, [runId]))?.count ?? 0;
+  (await tx.one<{ count: number }>(`SELECT count(*)::int AS count FROM partner_accrual WHERE run_id = $1 AND status = 'HELD' AND ${isEarned}`, [runId]))?.count ?? 0;

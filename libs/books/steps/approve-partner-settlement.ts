@@ -4,10 +4,11 @@ import type { StepWork } from '../../desk/step-work';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { countHeld, holdLines, holdUnproven, payDateFor, scheduleLines, type Hold } from '../settlement/approve-settlement';
 import { bookAccruals } from '../settlement/book-accruals';
+import { isEarned } from '../settlement/work-withdrawn';
 import { askedForPayment } from './makers';
 
 async function faultOfHolds(tx: Tx, runId: string, holds: readonly Hold[]): Promise<Refusal | undefined> {
-  const known = await tx.query<{ id: string }>(`SELECT id FROM partner_accrual WHERE run_id = $1 AND status IN ('CONFIRMED', 'HELD')`, [runId]);
+  const known = await tx.query<{ id: string }>(`SELECT id FROM partner_accrual WHERE run_id = $1 AND status IN ('CONFIRMED', 'HELD') AND ${isEarned}`, [runId]);
   const unknown = holds.findIndex((hold) => !known.some((accrual) => accrual.id === hold.accrualId));
   return unknown < 0 ? undefined : refuse('partner-settlement.unknown-line', { field: `holds.${unknown}.accrualId` });
 }

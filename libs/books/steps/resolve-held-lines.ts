@@ -3,6 +3,7 @@ import type { StepWork } from '../../desk/step-work';
 import { isRefusal, refuse } from '../../domain/refusal';
 import type { Won } from '../../domain/money/won';
 import { payDateFor, scheduleLines } from '../settlement/approve-settlement';
+import { isEarned } from '../settlement/work-withdrawn';
 
 interface HeldLine {
   readonly id: string;
@@ -19,7 +20,7 @@ export const resolveHeldLines: StepWork = {
   async completed(tx, { run, form }) {
     const { released } = heldLines.parse(form);
     const held = await tx.query<HeldLine>(
-      `SELECT id, held_by AS "heldBy", invoice_match AS match, supply_won AS "supplyWon" FROM partner_accrual WHERE run_id = $1 AND status = 'HELD' ORDER BY id FOR UPDATE`,
+      `SELECT id, held_by AS "heldBy", invoice_match AS match, supply_won AS "supplyWon" FROM partner_accrual WHERE run_id = $1 AND status = 'HELD' AND ${isEarned} ORDER BY id FOR UPDATE`,
       [run.id],
     );
     if (held.some((line) => !released.includes(line.id))) return refuse('partner-settlement.lines-still-held', { field: 'released' });

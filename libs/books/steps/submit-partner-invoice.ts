@@ -8,6 +8,7 @@ import { taxInvoiceDeadline } from '../../domain/calendar/tax-invoice-is-issued-
 import type { PartnerMonthFacts } from '../../domain/process/month-facts';
 import { sumWon, type Won } from '../../domain/money/won';
 import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
+import { isEarned } from '../settlement/work-withdrawn';
 import { matchPartnerInvoice, type InvoicedLine, type MatchedInvoice } from '../../domain/settlement/partner-invoice-matches';
 
 interface UnpaidAccrual {
@@ -16,7 +17,7 @@ interface UnpaidAccrual {
 }
 
 const unpaid = (tx: Tx, runId: string): Promise<UnpaidAccrual[]> =>
-  tx.query(`SELECT id AS "accrualId", supply_won AS "supplyWon" FROM partner_accrual WHERE run_id = $1 AND status IN ('CONFIRMED', 'HELD') ORDER BY id FOR UPDATE`, [runId]);
+  tx.query(`SELECT id AS "accrualId", supply_won AS "supplyWon" FROM partner_accrual WHERE run_id = $1 AND status IN ('CONFIRMED', 'HELD') AND ${isEarned} ORDER BY id FOR UPDATE`, [runId]);
 
 /** An approval number belongs to one settlement for ever. */
 async function takeApprovalNo(tx: Tx, approvalNo: string, runId: string): Promise<Refusal | undefined> {

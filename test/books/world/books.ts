@@ -84,10 +84,14 @@ export class Books {
 
   /** The month's command of a kind that waits to be carried out. */
   async command(month: string, kind: RunKind): Promise<string> {
+    return this.commandOf(month, effectOf[kind]);
+  }
+
+  async commandOf(month: string, effect: string): Promise<string> {
     const { effects } = await this.tx((tx) => this.desk.pull(tx, monthlyCloseId(month)));
-    const effect = effects.find((one) => one.kind === effectOf[kind]);
-    if (!effect) throw new Error(`nobody asks for a run ${kind} of ${month}: ${effects.map((one) => one.kind).join(', ') || 'nothing waits'}`);
-    return effect.commandId;
+    const found = effects.find((one) => one.kind === effect);
+    if (!found) throw new Error(`nobody asks for ${effect} of ${month}: ${effects.map((one) => one.kind).join(', ') || 'nothing waits'}`);
+    return found.commandId;
   }
 
   /** Begins, page by page, ends: everything that a workflow does of a command. */

@@ -157,7 +157,7 @@ describe('a run that is killed', () => {
     await inPeace.approved(month, cutOffIsOver);
     await inPeace.run(month, 'ISSUE');
     expect(await onTheBooks(books, month)).toEqual(await onTheBooks(inPeace, month));
-  }, 60_000);
+  });
 
   it('because its connection is cut in the middle of a page, leaves nothing of the page and does it again', async () => {
     const books = await aBook(aMonthOfEverything);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { payPartnersAndWriteFiles } from '../../activities/pay-partners';
+import { monthlyCloseId, partnerSettlementId } from '../../libs/contract/processes';
 import { contracts } from '../builders/contracts';
 import { oneOffs } from '../builders/one-offs';
 import { staffing } from '../builders/staffing';
 import { soon } from '../world/soon';
 import { refusalOf } from '../world/test-office';
+import { keepHistory } from './world/keep-history';
 import { OfficeAtWork, type AccrualOnScreen } from './world/office-at-work';
 
 /** Partners are paid for September on 2026-10-26, for October on 2026-11-24 (F-09). */
@@ -19,8 +21,7 @@ const attendance = (...attendedDays: number[]) => ({ requiredDays: 21, agents: a
 const staffingRequest = { revenueAccount: '위탁운영매출', budgetAccount: '위탁운영비', sellingOffice: '중부법인지사', billingOffice: '기업요금관리국' };
 const invoiced = ({ id, supplyWon, vatWon }: AccrualOnScreen) => ({ accrualId: id, supplyWon, vatWon });
 
-const latestTotal = async (month: string): Promise<string> => (await house.month(month)).runs.find((run) => run.kind === 'FINAL')?.totalWon ?? '';
-const approve = async (login: 'settlement' | 'settlement-2', month = september) => house.fillsIn(login, 'approve-billing-run', { totalWon: await latestTotal(month) });
+const approve = async (login: 'settlement' | 'settlement-2', month = september) => house.fillsIn(login, 'approve-billing-run', { totalWon: (await house.finalRun(month)).totalWon });
 
 /** The device partner's lines, by what they come to: 70,000 each for 10, 20, 30 and 40 headsets. */
 const deviceLines = async (): Promise<{ ten: AccrualOnScreen; twenty: AccrualOnScreen; thirty: AccrualOnScreen; forty: AccrualOnScreen }> => {
@@ -41,7 +42,7 @@ beforeAll(async () => {
   });
   await house.moveTo('2026-10-01');
   await house.stepIs(september, 'compute-dry-run', 'DONE');
-}, 60_000);
+});
 
 afterAll(() => house?.close());
 
@@ -257,8 +258,8 @@ describe('evidence after the cut-off of October', () => {
     await house.stepIs(october, 'issue-bills', 'DONE');
     const bills = await house.items<{ kind: string; supplyWon: string }>(`/api/bills?month=${october}`);
     expect(bills.map(({ kind, supplyWon }) => [kind, supplyWon])).toEqual(Array.from({ length: 5 }, () => ['MONTH', '6330000']));
-    const final = (await house.month(october)).runs.find((run) => run.kind === 'FINAL');
-    expect(await house.items(`/api/months/runs/${final?.id}/exceptions`)).toMatchObject([{ kind: 'WAITS', sourceKind: 'STAFFING', reason: 'attendance-missing' }]);
+    const { id } = await house.finalRun(october);
+    expect(await house.items(`/api/months/runs/${id}/exceptions`)).toMatchObject([{ kind: 'WAITS', sourceKind: 'STAFFING', reason: 'attendance-missing' }]);
     expect(await house.office.rows('SELECT 1 FROM problem WHERE resolved_at IS NULL')).toEqual([]);
   });
 
@@ -268,5 +269,17 @@ describe('evidence after the cut-off of October', () => {
     // 70,000 × (20 + 30 + 40) and VAT per line
     expect(late).toMatchObject({ payoutNo: 'P-202611-0001', accrualMonth: september, supplyWon: '6300000', totalWon: '6930000' });
     expect((await house.accruals(september)).every((line) => line.status === 'PAID')).toBe(true);
+  });
+});
+
+describe('the workflows of September', () => {
+  it('replay what they did: a month computed four times, lines held and paid a month later', async () => {
+    expect(await keepHistory(house.temporal, monthlyCloseId(september), 'monthlyClose')).toBeGreaterThan(100);
+    expect(await keepHistory(house.temporal, partnerSettlementId(september), 'partnerSettlement')).toBeGreaterThan(10);
+  });
+
+  it('are over once everything of the month is done and paid', async () => {
+    const statusOf = async (id: string) => (await house.temporal.workflow.getHandle(id).describe()).status.name;
+    for (const id of [monthlyCloseId(september), partnerSettlementId(september)]) expect(await soon(async () => (await statusOf(id)) !== 'RUNNING' && statusOf(id), `${id} is over`)).toBe('COMPLETED');
   });
 });

@@ -1,3 +1,4 @@
+import { Client as Temporal, Connection } from '@temporalio/client';
 import { startWorker, type RunningWorker } from '../../../apps/worker/worker';
 import type { Client } from '../../../apps/demo/client';
 import { evidenceFor } from '../../../apps/demo/evidence-of-the-demo';
@@ -16,7 +17,7 @@ export interface MonthOnScreen {
   readonly ended: string | null;
   readonly dates: { readonly runStartsOn: string; readonly attendanceDueOn: string; readonly evidenceCutOffOn: string; readonly issueBy: string; readonly partnerPayDate: string };
   readonly steps: readonly { readonly step: string; readonly status: string; readonly round: number }[];
-  readonly runs: readonly { readonly id: string; readonly kind: string; readonly status: string; readonly lines: number; readonly waiting: number; readonly totalWon: string; readonly partnerSupplyWon: string }[];
+  readonly runs: readonly { readonly id: string; readonly kind: string; readonly contractId: string | null; readonly status: string; readonly lines: number; readonly waiting: number; readonly totalWon: string; readonly partnerSupplyWon: string }[];
 }
 
 export interface AccrualOnScreen {
@@ -43,19 +44,22 @@ export interface PayoutOnScreen {
 export class OfficeAtWork {
   private constructor(
     readonly office: TestOffice,
-    readonly namespace: string,
+    /** As an operator sees the machines. */
+    readonly temporal: Temporal,
     private readonly worker: RunningWorker,
   ) {}
 
   static async open(moment: string): Promise<OfficeAtWork> {
     const namespace = await ownNamespace(temporalAddress());
     const office = await TestOffice.open(moment, temporalAddress(), namespace);
-    return new OfficeAtWork(office, namespace, await startWorker(office.house, { bundle: office.house.config.workflowBundle }));
+    const connection = await Connection.connect({ address: temporalAddress() });
+    return new OfficeAtWork(office, new Temporal({ connection, namespace }), await startWorker(office.house, { bundle: office.house.config.workflowBundle }));
   }
 
   async close(): Promise<void> {
     this.worker.stop();
     await this.worker.ended;
+    await this.temporal.connection.close();
     await this.office.close();
   }
 
@@ -73,6 +77,13 @@ export class OfficeAtWork {
 
   month(month: string): Promise<MonthOnScreen> {
     return this.as('settlement').get(`/api/months/${month}`);
+  }
+
+  /** The newest final run of the month itself. */
+  async finalRun(month: string): Promise<MonthOnScreen['runs'][number]> {
+    const final = (await this.month(month)).runs.find((run) => run.kind === 'FINAL' && run.contractId === null);
+    if (!final) throw new Error(`no final run of ${month}`);
+    return final;
   }
 
   /** The machines, which work beside people, bring a step of the month to this. */

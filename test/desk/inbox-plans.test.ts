@@ -27,7 +27,7 @@ beforeAll(async () => {
   await manyTasks(office, 20_000, 2_000);
   actors = new Map(await Promise.all(people.map(async (login) => [login, await actorOf(login)] as const)));
 }, 120_000);
-afterAll(() => office?.close());
+afterAll(() => office?.close(), 60_000);
 
 async function actorOf(login: Person): Promise<Actor> {
   const me = (await (await Browser.signedIn(office.url, login)).get('/api/me')).body as unknown as Actor & { organisation: { id: string } };

@@ -31,7 +31,7 @@ export class FilesController {
     en: 'Attach a document to a task',
     schema: attached,
     status: 201,
-    takes: { documentType: 'string', file: 'binary' },
+    takes: { documentType: '서류 종류 (업무의 evidence), 예: TERMS', file: 'PDF, PNG, JPEG, ZIP, DOCX, XLSX' },
     refuses: ['task.not-found', 'task.not-yours', 'task.not-open', 'file.missing', 'file.type-not-taken', 'file.document-type-missing', 'request.too-large'],
   })
   async attach(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {

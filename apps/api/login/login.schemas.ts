@@ -3,7 +3,7 @@ import { shortestPassword } from '../../../libs/people/password';
 
 export const credentials = z
   .strictObject({ login: z.string().min(1).max(100), password: z.string().min(1).max(200) })
-  .meta({ examples: [{ login: 'rep.kim', password: 'ieum-demo-2026' }] });
+  .meta({ examples: [{ login: 'sales', password: 'ieum-demo-2026' }] });
 export type Credentials = z.infer<typeof credentials>;
 
 export const freshPassword = z.string().min(shortestPassword).max(200);
@@ -31,17 +31,17 @@ export const me = z
     examples: [
       {
         id: '01989f2e-6a53-7000-8000-000000000001',
-        name: '김도윤',
-        login: 'rep.kim',
+        name: '김영업',
+        login: 'sales',
         locale: 'ko',
         side: 'STAFF',
-        organisation: { id: '01989f2e-6a53-7000-8000-000000000002', nameKo: '이음텔레콤', nameEn: 'Ieum Telecom', kind: 'TELCO' },
+        organisation: { id: '01989f2e-6a53-7000-8000-000000000002', nameKo: '이음통신', nameEn: 'Ieum Telecom', kind: 'TELCO' },
         memberships: [
           {
             teamId: '01989f2e-6a53-7000-8000-000000000003',
             unitId: '01989f2e-6a53-7000-8000-000000000004',
-            unitNameKo: '기업영업팀',
-            unitNameEn: 'Business Sales',
+            unitNameKo: '기업영업1팀',
+            unitNameEn: 'Business sales 1',
             role: 'SALES_REP',
             supervisor: false,
           },

@@ -70,14 +70,24 @@ const problem = (description: string): JsonObject => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+/** What is refused of every change before it is looked at. */
+const ofChanges = ['request.foreign-origin', 'request.unsupported-media-type', 'request.too-large'];
+const ofKeys = ['request.key-missing', 'request.key-too-long', 'request.key-reused'];
+
 /** By status, the codes with which a route may refuse. */
 function problems(route: RouteOfController, answer: Answer): JsonObject {
+  const open = route.access?.kind === 'public';
+  const changes = route.method !== 'GET';
   const codes = [
     ...(answer.refuses ?? []),
-    ...(route.access?.kind === 'public' ? [] : ['login.needed']),
+    ...(open ? [] : ['login.needed']),
+    'request.malformed',
+    ...(changes ? ofChanges : []),
+    ...(changes && !open ? ofKeys : []),
     ...(route.access?.kind === 'roles' || route.access?.kind === 'side' ? ['access.denied'] : []),
     ...(route.takes.some(({ schema }) => schema) ? ['request.invalid'] : []),
     'server.failed',
+    'server.database-away',
   ];
   const byStatus = new Map<string, string[]>();
   for (const code of new Set(codes)) {
@@ -102,6 +112,7 @@ function operation(route: RouteOfController): JsonObject {
     tags: [route.controller.replace(/Controller$/, '')],
     summary: `${answer.ko} · ${answer.en}`,
     ...(route.access?.kind === 'roles' && { description: `Roles: ${route.access.roles.join(', ')}` }),
+    ...(route.access?.kind === 'side' && { description: `Side: ${route.access.side}` }),
     parameters: [...route.takes.filter((part) => part.in !== 'body').flatMap(parameters), ...(changes ? [keyHeader] : [])],
     ...(body && { requestBody: { required: true, content: asJson(body, 'input') } }),
     ...(answer.takes && { requestBody: upload(answer.takes) }),

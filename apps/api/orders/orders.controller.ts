@@ -16,7 +16,17 @@ import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import * as s from './orders.schemas';
 
-const faults = ['order.open-date-is-past', 'order.partner-missing', 'order.partner-does-not-serve', 'pricing.more-than-base-seats', 'pricing.agent-app-needs-an-agreed-price'] as const;
+const faults = [
+  'order.open-date-is-past',
+  'order.end-date-with-commitment',
+  'order.ends-before-it-opens',
+  'order.partner-missing',
+  'order.partner-does-not-serve',
+  'pricing.more-than-base-seats',
+  'pricing.agent-app-needs-an-agreed-price',
+  'pricing.agent-app-has-a-catalogue-price',
+  'catalogue.not-in-force',
+] as const;
 const changing = ['order.not-found', 'order.not-yours', 'order.changed', 'order.not-a-draft'] as const;
 
 /** Orders: only sales reps enter them; outsiders read their own, each what they need. */

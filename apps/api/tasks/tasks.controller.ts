@@ -16,9 +16,8 @@ import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import { readInbox } from './read-inbox';
+import { refusalsOfRuns, refusalsOfSteps, refusalsOfTasks } from './refusals-of-steps';
 import * as s from './tasks.schemas';
-
-const refusals = ['task.not-found', 'task.not-yours', 'task.not-open', 'task.changed', 'task.assigned-to-other'] as const;
 
 /** Work boxes and what people do with a task. Who sees what: rights in the desk, row-level security beneath. */
 @Controller('tasks')
@@ -27,7 +26,7 @@ export class TasksController {
   constructor(@TheHouse() private readonly house: House) {}
 
   @Get()
-  @Answers({ ko: '업무함', en: 'One page of a work box', schema: s.inboxPage })
+  @Answers({ ko: '업무함', en: 'One page of a work box', schema: s.inboxPage, refuses: ['request.bad-cursor'] })
   list(@Query({ schema: s.inboxQuery }) query: z.infer<typeof s.inboxQuery>, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => readInbox(tx, query));
   }
@@ -54,7 +53,7 @@ export class TasksController {
   }
 
   @Post(':taskId/complete')
-  @Answers({ ko: '완료', en: 'Complete with form and evidence', schema: s.done, refuses: [...refusals, 'form.invalid', 'evidence.missing'] })
+  @Answers({ ko: '완료', en: 'Complete with form and evidence', schema: s.done, refuses: [...refusalsOfTasks, ...refusalsOfSteps, ...refusalsOfRuns] })
   complete(
     @Param('taskId', { schema: s.taskId }) taskId: string,
     @Body({ schema: s.completion }) body: z.infer<typeof s.completion>,
@@ -66,7 +65,7 @@ export class TasksController {
   }
 
   @Post(':taskId/return')
-  @Answers({ ko: '반려', en: 'Send work back, with a reason', schema: s.done, refuses: [...refusals, 'return.reason-missing', 'return.not-upstream'] })
+  @Answers({ ko: '반려', en: 'Send work back, with a reason', schema: s.done, refuses: [...refusalsOfTasks, 'return.target-missing', 'return.not-upstream', ...refusalsOfRuns] })
   return(
     @Param('taskId', { schema: s.taskId }) taskId: string,
     @Body({ schema: s.returning }) body: z.infer<typeof s.returning>,
@@ -78,7 +77,7 @@ export class TasksController {
   }
 
   @Post(':taskId/refuse')
-  @Answers({ ko: '승낙 거절', en: 'Refuse the application for one of the seven reasons', schema: s.done, refuses: refusals })
+  @Answers({ ko: '승낙 거절', en: 'Refuse the application for one of the seven reasons', schema: s.done, refuses: [...refusalsOfTasks, 'refusal.not-by-this-step', 'refusal.reason-unknown', 'refusal.reason-does-not-hold', 'refusal.exception-was-approved', ...refusalsOfRuns] })
   refuse(
     @Param('taskId', { schema: s.taskId }) taskId: string,
     @Body({ schema: s.refusing }) body: z.infer<typeof s.refusing>,
@@ -90,19 +89,19 @@ export class TasksController {
   }
 
   @Post(':taskId/claim')
-  @Answers({ ko: '내가 맡기', en: 'Take it onto my desk', schema: s.worked, refuses: refusals })
+  @Answers({ ko: '내가 맡기', en: 'Take it onto my desk', schema: s.worked, refuses: refusalsOfTasks })
   claim(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.act }) body: z.infer<typeof s.act>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return this.once(person, taskId, key, (tx) => claim(tx, taskId, body.version));
   }
 
   @Post(':taskId/release')
-  @Answers({ ko: '맡은 일 놓기', en: 'Put it back into the team box', schema: s.worked, refuses: refusals })
+  @Answers({ ko: '맡은 일 놓기', en: 'Put it back into the team box', schema: s.worked, refuses: refusalsOfTasks })
   release(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.act }) body: z.infer<typeof s.act>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return this.once(person, taskId, key, (tx) => release(tx, taskId, body.version));
   }
 
   @Post(':taskId/reassign')
-  @Answers({ ko: '담당자 변경', en: 'A supervisor hands it to someone of the team', schema: s.worked, refuses: [...refusals, 'task.only-supervisor-reassigns', 'task.not-in-team'] })
+  @Answers({ ko: '담당자 변경', en: 'A supervisor hands it to someone of the team', schema: s.worked, refuses: [...refusalsOfTasks, 'task.only-supervisor-reassigns', 'task.not-in-team'] })
   reassign(
     @Param('taskId', { schema: s.taskId }) taskId: string,
     @Body({ schema: s.reassigning }) body: z.infer<typeof s.reassigning>,
@@ -113,7 +112,7 @@ export class TasksController {
   }
 
   @Post(':taskId/draft')
-  @Answers({ ko: '임시저장', en: 'Keep what was filled in so far', schema: s.worked, refuses: refusals })
+  @Answers({ ko: '임시저장', en: 'Keep what was filled in so far', schema: s.worked, refuses: refusalsOfTasks })
   draft(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.draft }) body: z.infer<typeof s.draft>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return this.once(person, taskId, key, (tx) => saveDraft(tx, taskId, { version: body.version, form: body.form }));
   }

@@ -89,7 +89,7 @@ export const returning = z
   .meta({ examples: [{ version: 1, reason: '날인이 빠졌습니다', to: ['collect-documents'] }] });
 export const refusing = z
   .object({ version, reason: z.string().min(1, 'required').max(60, 'too-long').meta({ description: '승낙 거절 사유 코드 (S1-072)' }), comment: z.string().max(2_000, 'too-long').optional() })
-  .meta({ examples: [{ version: 1, reason: 'FALSE_DOCUMENTS', comment: '명의 확인 불가' }] });
+  .meta({ examples: [{ version: 1, reason: 'FALSE_IDENTITY', comment: '명의 확인 불가' }] });
 export const reassigning = z
   .object({ version, to: z.uuid('not-valid').meta({ description: '받을 사람' }), reason })
   .meta({ examples: [{ version: 1, to: '01920000-0000-7000-8000-000000000000', reason: '휴가' }] });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { routeAt } from './documented-routes';
 
 export interface Problem {
   readonly status: number;
@@ -30,6 +31,12 @@ export interface Sent {
 
 const isJson = (headers: Headers): boolean => /json/.test(headers.get('content-type') ?? '');
 const changes = (method: string): boolean => method !== 'GET';
+
+/** A refusal that the OpenAPI document does not list for its route is a fault of the document, whatever a test asks for. */
+function isDocumented(method: string, path: string, { status, code }: Problem): void {
+  const route = routeAt(method, path);
+  if (route && !route.operation.responses[String(status)]?.description.includes(`\`${code}\``)) throw new Error(`${route.name} answers ${status} ${code}, which its refusals do not list`);
+}
 
 /** Whoever asks, with what the answer looks like on the wire: status, headers, and no exception for a refusal. */
 export class Browser {
@@ -72,6 +79,8 @@ export class Browser {
     if (given !== undefined) this.cookie = given;
     const text = await response.text();
     const json = isJson(response.headers) && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {};
-    return { status: response.status, headers: response.headers, text, body: json, problem: json as unknown as Problem };
+    const problem = json as unknown as Problem;
+    if (response.status >= 400) isDocumented(method, path, problem);
+    return { status: response.status, headers: response.headers, text, body: json, problem };
   }
 }

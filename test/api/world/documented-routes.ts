@@ -37,3 +37,13 @@ export const documentedRoutes: readonly DocumentedRoute[] = Object.entries(docum
 
 /** A well-formed path of nobody's rows. */
 export const pathOfNobody = (path: string): string => path.replaceAll('{date}', '2026-09-03').replaceAll('{payDate}', '2026-09-23').replaceAll('{month}', '2026-08').replaceAll(/\{\w+\}/g, '01920000-0000-7000-8000-000000000000');
+
+const asPattern = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+/** The more of a path is said, the earlier it is looked at: `tasks/counts` before `tasks/{taskId}`. */
+const patterns = documentedRoutes
+  .map((route) => ({ route, pattern: asPattern(route.path) }))
+  .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length);
+
+/** The route that answers a request. */
+export const routeAt = (method: string, path: string): DocumentedRoute | undefined =>
+  patterns.find(({ route, pattern }) => route.method === method && pattern.test(path.split('?', 1)[0] ?? ''))?.route;

@@ -1,0 +1,38 @@
+/** Of the desk, whatever is done with a task. */
+export const refusalsOfTasks = ['task.not-found', 'task.not-yours', 'task.not-open', 'task.changed', 'task.assigned-to-other'] as const;
+
+/** Of the run, where a task moves it. */
+export const refusalsOfRuns = ['run.step-not-open', 'run.ended', 'due.date-not-known', 'calendar.beyond-rows'] as const;
+
+/** With which codes the work of the steps refuses a completion; a test holds the list against `libs/orders/steps` and `libs/books/steps`. */
+export const refusalsOfSteps = [
+  'form.invalid',
+  'evidence.missing',
+  'date.in-the-future',
+  'date.in-the-past',
+  'date.too-early',
+  'quote.no-longer-valid',
+  'partner-contract.date-missing',
+  'service-order.documents-missing',
+  'vpn-application.sentence-missing',
+  'vpn-line.router-serial-missing',
+  'recording.not-a-slot',
+  'recording.cut-off-is-past',
+  'recording.no-room',
+  'recording.entered-too-late',
+  'final-test.ars-not-tested',
+  'staffing.roster-too-short',
+  'billing-request.amount-differs',
+  'billing-request.not-accepted',
+  'attendance.already-billed',
+  'attendance.days-out-of-range',
+  'attendance.more-days-than-agreed',
+  'approval.another-total',
+  'approval.maker-is-checker',
+  'partner-invoice.line-twice',
+  'partner-invoice.number-used',
+  'partner-invoice.unknown-line',
+  'partner-settlement.invoice-does-not-match',
+  'partner-settlement.lines-still-held',
+  'partner-settlement.unknown-line',
+] as const;

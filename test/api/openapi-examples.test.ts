@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { knownCodes } from '../../apps/api/problems/texts/all';
+import { TestOffice } from '../world/test-office';
+import { anApplication, partnerOf } from './world/applications';
+import { Browser, type Answer, type Sent } from './world/browser';
+import { doneFor, quoted, taskOf } from './world/desk-of';
+import { documentedRoutes, type DocumentedRoute, type Parameter } from './world/documented-routes';
+import { judges } from './world/judges';
+
+let office: TestOffice;
+let real: Record<string, string>;
+
+beforeAll(async () => {
+  office = await TestOffice.open('2026-09-01T09:00:00');
+  real = await realIds();
+}, 60_000);
+afterAll(() => office?.close(), 60_000);
+
+const placeholder = '01920000-0000-7000-8000-000000000000';
+
+/** What stands behind the placeholders of the document: rows that are there. */
+async function realIds(): Promise<Record<string, string>> {
+  const orderId = await submitted();
+  await doneFor(office, orderId, ...quoted, 'collect-documents', 'receive-application');
+  const { customerId, contractId, documents } = await office.as('sales').get<{ customerId: string; contractId: string; documents: { id: string }[] }>(`/api/orders/${orderId}`);
+  const { id: lead } = await (await office.signIn('sales-lead')).get<{ id: string }>('/api/me');
+  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead };
+}
+
+const submitted = async (): Promise<string> => office.submitted(await anApplication(office));
+const freshTask = async (): Promise<string> => (await taskOf(office, await submitted(), 'check-site')).id;
+
+async function taskAtReceipt(): Promise<string> {
+  const orderId = await submitted();
+  await doneFor(office, orderId, ...quoted, 'collect-documents');
+  return (await taskOf(office, orderId, 'receive-application')).id;
+}
+
+async function draft(): Promise<string> {
+  return (await office.as('sales').post<{ id: string }>('/api/orders', await anApplication(office))).id;
+}
+
+/** Nothing waits for a workflow that is not there in this test, so that time can be moved. */
+const nothingWaits = async (): Promise<void> => void (await office.rows(`UPDATE moment SET done_at = at WHERE done_at IS NULL`));
+
+interface Preparation {
+  readonly login?: string;
+  /** Path parameters that this change uses up. */
+  readonly path?: () => Promise<Record<string, string>>;
+}
+
+/** Where a change needs a row of its own, or somebody else than the first who may. */
+const prepared: Readonly<Record<string, Preparation>> = {
+  'POST /api/me/password': { login: 'legal' },
+  'PUT /api/orders/{orderId}': { path: async () => ({ orderId: await draft() }) },
+  'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
+  'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
+  'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
+  'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
+  'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
+  'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },
+};
+
+const logins: Readonly<Record<string, string>> = { ADMIN: 'admin', SALES_REP: 'sales', CONSULTING_SUPPORT: 'consulting', SETTLEMENT_TEAM: 'settlement' };
+
+const loginFor = ({ name }: DocumentedRoute): string => {
+  const who = judges[name]?.who;
+  return prepared[name]?.login ?? (typeof who === 'object' ? (logins[who[0] ?? ''] ?? 'admin') : 'sales');
+};
+
+const exampleOf = ({ example, schema }: Parameter): string | undefined => {
+  const first = example ?? (schema['enum'] as string[] | undefined)?.[0] ?? schema['default'];
+  return first === undefined || typeof first === 'string' ? first : JSON.stringify(first);
+};
+
+async function pathOf(route: DocumentedRoute): Promise<string> {
+  const own = (await prepared[route.name]?.path?.()) ?? {};
+  const given: Record<string, string> = { ...real, ...(route.path.includes('{taskId}') && !own['taskId'] ? { taskId: await freshTask() } : {}), ...own };
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const example = route.operation.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
+    return given[name] ?? (example && exampleOf(example)) ?? placeholder;
+  });
+  const query = route.operation.parameters.flatMap((parameter) => (parameter.in === 'query' && (parameter.required || parameter.example !== undefined) ? [`${parameter.name}=${encodeURIComponent(exampleOf(parameter) ?? '')}`] : []));
+  return query.length > 0 ? `${path}?${query.join('&')}` : path;
+}
+
+/** The example as it stands in the document, with rows that are there behind its placeholders. */
+async function filled(value: unknown, name = ''): Promise<unknown> {
+  if (value === placeholder) return name.startsWith('PARTNER_') ? partnerOf(office, name) : real[name];
+  if (Array.isArray(value)) return Promise.all(value.map((one) => filled(one, name)));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([key, part]) => [key, await filled(part, key)] as const)));
+}
+
+function upload(): FormData {
+  const form = new FormData();
+  form.set('documentType', 'TERMS');
+  form.set('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), '약관.pdf');
+  return form;
+}
+
+async function bodyOf({ operation }: DocumentedRoute): Promise<Sent> {
+  const content = operation.requestBody?.content;
+  if (content?.['multipart/form-data']) return { form: upload() };
+  if (!content) return {};
+  const example = content['application/json']?.example;
+  expect(example).toBeDefined();
+  return { body: await filled(example) };
+}
+
+async function sent(route: DocumentedRoute): Promise<Answer> {
+  const path = await pathOf(route);
+  const browser = await Browser.signedIn(office.url, loginFor(route));
+  return browser.send(route.method, path, await bodyOf(route));
+}
+
+/** Where the example meets an installation in which that has not happened yet. */
+const hasNotHappened: Readonly<Record<string, string>> = {
+  'GET /api/contracts/{contractId}/penalty-preview': 'contract.not-open',
+};
+/** Rows of a month that has not been closed, and of machines that have not failed. */
+const isNotThereYet = /^\w+ \/api\/(?:months|bills|accruals|payouts|payout-files|problems)\b/;
+
+describe('an example of the document, sent as it stands', () => {
+  const changesOfTheClock = (route: DocumentedRoute): boolean => route.name === 'POST /api/clock/move';
+  const inOrder = [...documentedRoutes.filter((route) => !changesOfTheClock(route)), ...documentedRoutes.filter(changesOfTheClock)];
+
+  it.each(inOrder.map((route) => [route.name, route] as const))('%s works', async (name, route) => {
+    const { status, problem, text } = await sent(route);
+    if (status < 300) return expect(text.length).toBeGreaterThanOrEqual(0);
+    expect(problem.code).not.toBe('request.invalid');
+    expect(status).toBeLessThan(500);
+    if (isNotThereYet.test(name)) return;
+    expect(problem.code).toBe(hasNotHappened[name]);
+  });
+});
+
+describe('the refusals of the document', () => {
+  const told = (route: DocumentedRoute): string[] => Object.values(route.operation.responses).flatMap(({ description }) => [...description.matchAll(/^`([^`]+)`/gm)].map((found) => found[1] ?? ''));
+
+  it('are codes that have words', () => {
+    const known = new Set(knownCodes());
+    expect(documentedRoutes.flatMap((route) => told(route).filter((code) => !known.has(code)).map((code) => `${route.name} ${code}`))).toEqual([]);
+  });
+
+  it('name every refusal with which a step answers a completion', () => {
+    const root = join(__dirname, '../..');
+    const folders = ['libs/orders/steps', 'libs/books/steps'].map((folder) => join(root, folder));
+    const sources = folders.flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')));
+    const codes = sources.flatMap((source) => [...source.matchAll(/\brefuse\(\s*'([a-z-]+\.[a-z0-9-]+)'/g)].map((found) => found[1] ?? ''));
+    const completion = documentedRoutes.find(({ name }) => name === 'POST /api/tasks/{taskId}/complete');
+    expect([...new Set(codes)].filter((code) => !completion || !told(completion).includes(code))).toEqual([]);
+    expect(codes.length).toBeGreaterThan(10);
+  });
+});

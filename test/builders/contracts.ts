@@ -22,6 +22,8 @@ export interface ContractsToBuild {
   /** Null: not opened yet. */
   readonly billingStartOn: PlainDate | null;
   readonly terminatedOn: PlainDate | null;
+  /** In service where none is named; a contract in service has a workflow of its own, which the machines of a test would start. */
+  readonly status?: 'ACTIVE' | 'EXPIRED' | 'TERMINATED' | 'CONTRACTING';
   readonly payerDueDay: string;
   readonly payerWantsPaper: boolean;
   readonly items: readonly ItemToBuild[];
@@ -109,6 +111,7 @@ const orderColumns = (rep: Rep): readonly Column<Planned>[] => [
   { name: 'quote', type: 'jsonb', of: () => '{}' },
   { name: 'requested_open_date', type: 'date', of: () => '2026-01-05' },
 ];
+const statusOf = ({ billingStartOn, terminatedOn }: ContractsToBuild): string => (billingStartOn === null ? 'CONTRACTING' : terminatedOn === null ? 'ACTIVE' : 'TERMINATED');
 const contractColumns = (rep: Rep, wanted: ContractsToBuild): readonly Column<Planned>[] => [
   { name: 'id', type: 'uuid', of: ({ id }) => id },
   { name: 'contract_no', type: 'text', of: ({ contractNo }) => contractNo },
@@ -116,7 +119,7 @@ const contractColumns = (rep: Rep, wanted: ContractsToBuild): readonly Column<Pl
   { name: 'customer_id', type: 'uuid', of: ({ customerId }) => customerId },
   { name: 'sales_rep_id', type: 'uuid', of: () => rep.id },
   { name: 'sales_team_id', type: 'uuid', of: () => rep.teamId },
-  { name: 'status', type: 'text', of: () => (wanted.billingStartOn === null ? 'CONTRACTING' : wanted.terminatedOn === null ? 'ACTIVE' : 'TERMINATED') },
+  { name: 'status', type: 'text', of: () => wanted.status ?? statusOf(wanted) },
   { name: 'term_months', type: 'int', of: () => 36 },
   { name: 'payer_due_day', type: 'text', of: () => wanted.payerDueDay },
   { name: 'payer_wants_paper', type: 'boolean', of: () => wanted.payerWantsPaper },

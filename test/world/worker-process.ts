@@ -7,6 +7,7 @@ const environmentOf = (config: Config): NodeJS.ProcessEnv => ({
   ...process.env,
   DATABASE_URL: config.databaseUrl,
   TEMPORAL_ADDRESS: config.temporalAddress,
+  TEMPORAL_NAMESPACE: config.temporalNamespace,
   FILES_DIR: config.filesDir,
   MAIL_DIR: config.mailDir,
   PAYOUT_DIR: config.payoutDir,

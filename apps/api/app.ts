@@ -28,6 +28,7 @@ import { OrganisationsController } from './people/organisations.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
 import { SettlementsController } from './settlements/settlements.controller';
+import { BulkController } from './tasks/bulk.controller';
 import { SearchController, TasksController } from './tasks/tasks.controller';
 import { openApiOf } from './openapi/document';
 import { OpenApiController, openApiProvider } from './openapi/openapi.controller';
@@ -53,6 +54,7 @@ export const controllers: readonly Type[] = [
   OrdersController,
   RecordingController,
   TasksController,
+  BulkController,
   SearchController,
   FilesController,
   ContractsController,

@@ -59,6 +59,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
+  'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
   'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },
 };
 
@@ -87,6 +88,7 @@ async function pathOf(route: DocumentedRoute): Promise<string> {
 
 /** The example as it stands in the document, with rows that are there behind its placeholders. */
 async function filled(value: unknown, name = ''): Promise<unknown> {
+  if (value === placeholder && name === 'taskId') return freshTask();
   if (value === placeholder) return name.startsWith('PARTNER_') ? partnerOf(office, name) : real[name];
   if (Array.isArray(value)) return Promise.all(value.map((one) => filled(one, name)));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,20 +1,18 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
-import type { Tx } from '../../../libs/database/transaction';
-import { faultOfRepeatedKey, type Asked } from '../../../libs/desk/asked-before';
 import type { Done } from '../../../libs/desk/desk';
 import { countBoxes } from '../../../libs/desk/inbox';
 import { search } from '../../../libs/desk/search';
 import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-page';
-import { withWhoWasQuicker } from '../../../libs/desk/who-was-quicker';
-import { claim, comment, reassign, release, saveDraft, type Worked } from '../../../libs/desk/work-on-task';
-import { isRefusal, type Refusal } from '../../../libs/domain/refusal';
+import { claim, comment, reassign, release, saveDraft } from '../../../libs/desk/work-on-task';
+import { isRefusal } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
 import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import { eventOnce, workOnce } from './once-on-desk';
 import { readInbox } from './read-inbox';
 import { refusalsOfRuns, refusalsOfSteps, refusalsOfTasks } from './refusals-of-steps';
 import * as s from './tasks.schemas';
@@ -61,7 +59,7 @@ export class TasksController {
     @CurrentPerson() person: Actor,
   ): Promise<Done> {
     const { version, form } = body;
-    return this.onDesk(person, taskId, key, { type: 'completed', form }, (tx) => this.house.desk.complete(tx, taskId, { version, form, idempotencyKey: key.key }));
+    return eventOnce({ house: this.house, person, taskId, key }, { type: 'completed', form }, (tx) => this.house.desk.complete(tx, taskId, { version, form, idempotencyKey: key.key }));
   }
 
   @Post(':taskId/return')
@@ -73,7 +71,7 @@ export class TasksController {
     @CurrentPerson() person: Actor,
   ): Promise<Done> {
     const { version, reason, to } = body;
-    return this.onDesk(person, taskId, key, { type: 'returned', reason, to }, (tx) => this.house.desk.returnTask(tx, taskId, { version, reason, ...(to ? { to } : {}), idempotencyKey: key.key }));
+    return eventOnce({ house: this.house, person, taskId, key }, { type: 'returned', reason, to }, (tx) => this.house.desk.returnTask(tx, taskId, { version, reason, ...(to ? { to } : {}), idempotencyKey: key.key }));
   }
 
   @Post(':taskId/refuse')
@@ -85,19 +83,19 @@ export class TasksController {
     @CurrentPerson() person: Actor,
   ): Promise<Done> {
     const { version, reason, comment: words } = body;
-    return this.onDesk(person, taskId, key, { type: 'refused', reason, comment: words }, (tx) => this.house.desk.refuseTask(tx, taskId, { version, reason, ...(words ? { comment: words } : {}), idempotencyKey: key.key }));
+    return eventOnce({ house: this.house, person, taskId, key }, { type: 'refused', reason, comment: words }, (tx) => this.house.desk.refuseTask(tx, taskId, { version, reason, ...(words ? { comment: words } : {}), idempotencyKey: key.key }));
   }
 
   @Post(':taskId/claim')
   @Answers({ ko: '내가 맡기', en: 'Take it onto my desk', schema: s.worked, refuses: refusalsOfTasks })
   claim(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.act }) body: z.infer<typeof s.act>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    return this.once(person, taskId, key, (tx) => claim(tx, taskId, body.version));
+    return workOnce({ house: this.house, person, taskId, key }, (tx) => claim(tx, taskId, body.version));
   }
 
   @Post(':taskId/release')
   @Answers({ ko: '맡은 일 놓기', en: 'Put it back into the team box', schema: s.worked, refuses: refusalsOfTasks })
   release(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.act }) body: z.infer<typeof s.act>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    return this.once(person, taskId, key, (tx) => release(tx, taskId, body.version));
+    return workOnce({ house: this.house, person, taskId, key }, (tx) => release(tx, taskId, body.version));
   }
 
   @Post(':taskId/reassign')
@@ -108,13 +106,13 @@ export class TasksController {
     @TheRequestKey() key: RequestKey,
     @CurrentPerson() person: Actor,
   ) {
-    return this.once(person, taskId, key, (tx) => reassign(tx, taskId, body));
+    return workOnce({ house: this.house, person, taskId, key }, (tx) => reassign(tx, taskId, body));
   }
 
   @Post(':taskId/draft')
   @Answers({ ko: '임시저장', en: 'Keep what was filled in so far', schema: s.worked, refuses: refusalsOfTasks })
   draft(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.draft }) body: z.infer<typeof s.draft>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    return this.once(person, taskId, key, (tx) => saveDraft(tx, taskId, { version: body.version, form: body.form }));
+    return workOnce({ house: this.house, person, taskId, key }, (tx) => saveDraft(tx, taskId, { version: body.version, form: body.form }));
   }
 
   @Post(':taskId/comment')
@@ -126,22 +124,6 @@ export class TasksController {
     @CurrentPerson() person: Actor,
   ) {
     return transactOnce(this.house, person, key, (tx) => comment(tx, taskId, body.text));
-  }
-
-  /** An event of the run: the desk itself knows its key, once for the same content. */
-  private onDesk(person: Actor, taskId: string, { key }: RequestKey, asked: Asked, act: (tx: Tx) => Promise<Done | Refusal>): Promise<Done> {
-    return transact(this.house, person, async (tx) => {
-      const done = await act(tx);
-      if (isRefusal(done)) return withWhoWasQuicker(tx, taskId, done);
-      return (await faultOfRepeatedKey(tx, this.house.desk.forms, key, asked)) ?? done;
-    });
-  }
-
-  private once(person: Actor, taskId: string, key: RequestKey, act: (tx: Tx) => Promise<Worked | Refusal>): Promise<Worked> {
-    return transactOnce(this.house, person, key, async (tx) => {
-      const worked = await act(tx);
-      return isRefusal(worked) ? withWhoWasQuicker(tx, taskId, worked) : worked;
-    });
   }
 }
 

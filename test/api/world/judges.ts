@@ -32,6 +32,11 @@ const onTask = (act: string, more: object = {}): Judge => ({
   tries: ofTasks(act, ({ version }) => ({ body: { version, ...more } })),
   refuses: ['task.not-found'],
 });
+/** Several at once are answered one by one: others' are told as not found, each in its row. */
+const ofSeveral = (act: string, more: object = {}): Judge => ({
+  who: 'signed-in',
+  tries: ({ tasks: others }) => [{ path: `/api/tasks/bulk/${act}`, sent: { body: { tasks: others.map(({ id, version }) => ({ taskId: id, version })), ...more } } }],
+});
 const ofOrder = (act: string, sent?: Sent) => (rows: OrderRows): Try[] => [{ path: `/api/orders/${rows.orderId}${act}`, ...(sent && { sent }) }];
 
 const denied = ['access.denied'];
@@ -84,6 +89,9 @@ const tasks: Readonly<Record<string, Judge>> = {
   'GET /api/tasks/counts': { who: 'signed-in', tries: () => [{ path: '/api/tasks/counts' }] },
   'GET /api/tasks/{taskId}': { who: 'signed-in', tries: ofTasks(''), refuses: ['task.not-found'] },
   'GET /api/tasks/{taskId}/history': { who: 'signed-in', tries: ofTasks('/history'), refuses: ['task.not-found'] },
+  'POST /api/tasks/bulk/claim': ofSeveral('claim'),
+  'POST /api/tasks/bulk/complete': ofSeveral('complete', { step: 'install-software', form: {} }),
+  'POST /api/tasks/bulk/reassign': ofSeveral('reassign', { to: nobody, reason: '남의 업무' }),
   'POST /api/tasks/{taskId}/complete': onTask('/complete', { form: {} }),
   'POST /api/tasks/{taskId}/return': onTask('/return', { reason: '남의 업무', to: ['check-site'] }),
   'POST /api/tasks/{taskId}/refuse': onTask('/refuse', { reason: 'SYSTEM_RISK' }),

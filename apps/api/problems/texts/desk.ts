@@ -16,6 +16,7 @@ export const deskTexts: ProblemTexts = {
   },
   'task.only-supervisor-reassigns': { status: 403, ko: '담당자 변경은 팀장만 할 수 있습니다.', en: 'Only the team lead reassigns tasks.' },
   'task.not-in-team': { status: 422, ko: '받을 사람이 이 팀에 없습니다.', en: 'That person is not in this team.' },
+  'task.of-another-step': { status: 422, ko: '함께 처리하는 업무는 모두 {step} 단계여야 합니다.', en: 'Tasks that are completed together must all be of the step {step}.' },
   'form.invalid': { status: 422, ko: '입력값을 확인하십시오: {field}', en: 'Check what was entered: {field}' },
   'evidence.missing': { status: 422, ko: '필요한 서류가 첨부되지 않았습니다: {documents}', en: 'Documents are missing: {documents}' },
   'reason.missing': { status: 422, ko: '사유를 적으십시오.', en: 'Give a reason.' },

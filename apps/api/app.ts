@@ -25,6 +25,7 @@ import { frameworkLog, logRequests } from './log';
 import { OrdersController } from './orders/orders.controller';
 import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
+import { PlansController } from './plans/plans.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
 import { SettlementsController } from './settlements/settlements.controller';
@@ -61,6 +62,7 @@ export const controllers: readonly Type[] = [
   MonthsController,
   BillsController,
   SettlementsController,
+  PlansController,
   ProblemsController,
   ClockController,
 ];

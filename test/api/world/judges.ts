@@ -142,4 +142,10 @@ const clock: Readonly<Record<string, Judge>> = {
   'POST /api/clock/move': { who: ['ADMIN'] },
 };
 
-export const judges: Readonly<Record<string, Judge>> = { ...people, ...orders, ...tasks, ...books, ...parked, ...clock };
+const exportsOfTheHouse: Readonly<Record<string, Judge>> = {
+  'GET /api/plans': staffOnly(() => [{ path: '/api/plans' }]),
+  'GET /api/plans/{key}/{version}': staffOnly(() => [{ path: '/api/plans/call-centre-subscription/2' }]),
+  'GET /api/plans/{key}/{version}/bpmn': staffOnly(() => [{ path: '/api/plans/call-centre-subscription/2/bpmn' }]),
+};
+
+export const judges: Readonly<Record<string, Judge>> = { ...people, ...orders, ...tasks, ...books, ...parked, ...clock, ...exportsOfTheHouse };

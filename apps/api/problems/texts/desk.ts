@@ -41,4 +41,5 @@ export const deskTexts: ProblemTexts = {
     ko: '{date}은(는) 불러온 달력({firstYear}–{lastYear}) 밖의 날짜입니다. 달력을 먼저 불러오십시오.',
     en: '{date} is outside the loaded calendar ({firstYear}–{lastYear}). Load the calendar first.',
   },
+  'plan.not-found': { status: 404, ko: '{key} {version} 단계 계획이 없습니다.', en: 'There is no plan {key} {version}.' },
 };

@@ -26,6 +26,7 @@ import { OrdersController } from './orders/orders.controller';
 import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
 import { PlansController } from './plans/plans.controller';
+import { PeopleController } from './people/people.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
 import { SettlementsController } from './settlements/settlements.controller';
@@ -50,6 +51,7 @@ export const controllers: readonly Type[] = [
   OpenApiController,
   LoginController,
   OrganisationsController,
+  PeopleController,
   CustomersController,
   QuotesController,
   OrdersController,

@@ -25,7 +25,8 @@ async function realIds(): Promise<Record<string, string>> {
   await doneFor(office, orderId, ...quoted, 'collect-documents', 'receive-application');
   const { customerId, contractId, documents } = await office.as('sales').get<{ customerId: string; contractId: string; documents: { id: string }[] }>(`/api/orders/${orderId}`);
   const { id: lead } = await (await office.signIn('sales-lead')).get<{ id: string }>('/api/me');
-  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead };
+  const { id: personId } = await office.as('branch').get<{ id: string }>('/api/me');
+  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead, personId };
 }
 
 const submitted = async (): Promise<string> => office.submitted(await anApplication(office));
@@ -60,6 +61,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
+  'POST /api/people/{personId}/hand-over': { login: 'admin' },
   'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },
 };
 

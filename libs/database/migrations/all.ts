@@ -7,6 +7,7 @@ import { books } from './0006-books';
 import { monthRuns } from './0007-month-runs';
 import { inboxFilters } from './0008-inbox-filters';
 import { supplementaryBills } from './0009-supplementary-bills';
+import { workingTogether } from './0011-working-together';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills] as const;
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills, workingTogether] as const;

@@ -51,6 +51,7 @@ const people: Readonly<Record<string, Judge>> = {
   'GET /api/me': { who: 'signed-in', tries: () => [{ path: '/api/me' }] },
   'POST /api/me/password': { who: 'signed-in' },
   'GET /api/organisations': staffOnly(() => [{ path: '/api/organisations?role=PARTNER_SYSTEM' }]),
+  'POST /api/people/{personId}/hand-over': staffOnly(() => [{ path: `/api/people/${nobody}/hand-over`, sent: { body: { to: nobody, reason: '남의 업무' } } }]),
   'GET /api/customers': staffOnly(({ businessNo }) => [{ path: `/api/customers?businessNo=${businessNo}` }]),
   'GET /api/customers/{customerId}/people': staffOnly(({ customerId }) => [{ path: `/api/customers/${customerId}/people` }]),
   'POST /api/customers/{customerId}/people': {

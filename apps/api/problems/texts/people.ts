@@ -13,5 +13,9 @@ export const peopleTexts: ProblemTexts = {
   'people.customer-not-found': { status: 404, ko: '고객을 찾을 수 없습니다.', en: 'There is no such customer.' },
   'people.not-your-customer': { status: 403, ko: '이 고객의 주문을 맡은 영업대표 또는 관리자만 초대할 수 있습니다.', en: 'Only the sales rep of an order of this customer, or an administrator, may invite.' },
   'people.login-taken': { status: 409, ko: '{login}은(는) 이미 쓰이는 아이디입니다.', en: 'The login {login} is taken.' },
+  'people.not-found': { status: 404, ko: '사람을 찾을 수 없습니다.', en: 'There is no such person.' },
+  'people.to-oneself': { status: 422, ko: '본인에게는 넘길 수 없습니다. 다른 사람을 고르십시오.', en: 'Nothing can be handed to oneself. Choose somebody else.' },
+  'people.only-supervisor-hands-over': { status: 403, ko: '업무 인계는 그 팀의 팀장 또는 관리자만 할 수 있습니다.', en: 'Only the lead of the team, or an administrator, hands work over.' },
+  'people.not-in-every-team': { status: 422, ko: '받을 사람이 옮길 업무의 모든 팀에 속해 있지 않습니다.', en: 'That person is not in every team whose work is to move.' },
   'people.team-not-found': { status: 404, ko: '팀을 찾을 수 없습니다.', en: 'There is no such team.' },
 };

@@ -22,6 +22,7 @@ import { LoginController } from './login/login.controller';
 import { MonthsController } from './months/months.controller';
 import { logOf } from '../log';
 import { frameworkLog, logRequests } from './log';
+import { ForecastsController } from './orders/forecasts.controller';
 import { OrdersController } from './orders/orders.controller';
 import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
@@ -55,6 +56,7 @@ export const controllers: readonly Type[] = [
   CustomersController,
   QuotesController,
   OrdersController,
+  ForecastsController,
   RecordingController,
   TasksController,
   BulkController,

@@ -9,6 +9,7 @@ import { tellTheMonthOfEvidence } from '../../activities/tell-the-month';
 import { taskQueues } from '../../libs/contract/processes';
 import type { House } from '../house';
 import { logOf } from '../log';
+import { beginDay, forecastOnce } from './forecasts';
 import { reconcile } from './reconcile';
 import { relayOnce } from './relay';
 import { scheduleMonths } from './schedule-months';
@@ -64,6 +65,7 @@ async function relay(house: House, client: Client, state: { stopping: boolean; l
   const log = logOf(house.config.logLevel);
   let reconciledAt = 0;
   let rounds = 0;
+  let day = '';
   while (!state.stopping) {
     try {
       if (Date.now() - reconciledAt > reconcileEveryMs) {
@@ -73,6 +75,8 @@ async function relay(house: House, client: Client, state: { stopping: boolean; l
         rounds += 1;
         reconciledAt = Date.now();
       }
+      day = await beginDay(house, day);
+      await forecastOnce(house);
       const poked = await relayOnce(house, client);
       state.lastRound = Date.now();
       if (poked > 0) continue;

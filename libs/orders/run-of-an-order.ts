@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction';
 import { planOf } from '../desk/plans';
 import type { RunRow, RunWork } from '../desk/step-work';
+import { askForForecast } from './forecast/keep-forecasts';
 import { endBooking } from './recording-slots';
 import { statusAfter, type OrderStatus } from './status-of-order';
 
@@ -14,6 +15,7 @@ const receivedBefore = async (tx: Tx, run: RunRow): Promise<boolean> =>
   (await tx.one(`SELECT 1 FROM task WHERE run_id = $1 AND step = 'receive-application' LIMIT 1`, [run.id])) !== undefined;
 
 async function progressed(tx: Tx, run: RunRow, steps: { opened: readonly string[]; done: readonly string[] }): Promise<void> {
+  if (run.orderId) await askForForecast(tx, run.orderId);
   if (steps.opened.length + steps.done.length === 0) return;
   const order = await tx.one<{ status: OrderStatus }>(`SELECT status FROM customer_order WHERE id = $1`, [run.orderId]);
   if (!order) throw new Error(`no order for run ${run.id}`);

@@ -23,6 +23,7 @@ import { receiveApplication } from './steps/receive-application';
 import { recordScenario } from './steps/record-scenario';
 import { requestOneOffBilling } from './steps/request-one-off-billing';
 import { submitScenario } from './steps/submit-scenario';
+import { warnLateOpening } from './steps/warn-late-opening';
 import { runOfAnOrder } from './run-of-an-order';
 import { subscriptionPlan } from './submit-order';
 
@@ -54,6 +55,7 @@ const steps: Readonly<Record<string, StepWork>> = {
   'record-scenario': recordScenario,
   'load-scenario': doneOn(scenarioLoading, 'loadedOn'),
   'register-icis': doneOn(icisRegistration, 'registeredOn'),
+  'warn-late-opening': warnLateOpening,
   'hire-agents': hireAgents,
   'train-agents': trainAgents,
   'train-agents-business': trainAgentsBusiness,

@@ -143,6 +143,15 @@ export const businessTraining = z
   })
   .meta({ title: '업무교육', description: 'S1-054, S1-055, S1-062' });
 
+export const lateOpeningWarning = z
+  .strictObject({
+    warnedOn: date({ title: '안내일' }),
+    channel: z.enum(['PHONE', 'FAX', 'MAIL', 'VISIT'], 'not-a-choice').meta({ title: '안내 방법' }),
+    newOpenDate: date({ title: '고객이 미룬 개통희망일', description: '고객이 날짜를 미루었을 때만' }).optional(),
+    comment,
+  })
+  .meta({ title: '개통 지연 안내', description: '희망일 전에 고객에게 알립니다 (S1-077, X-58)' });
+
 export const finalTest = z
   .strictObject({
     callDistribution: z.literal('PASS', 'must-pass').meta({ title: '호분배 시험', description: '실패하면 문제가 있는 단계로 반려합니다 (S1-058)' }),

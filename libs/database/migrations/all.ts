@@ -8,6 +8,19 @@ import { monthRuns } from './0007-month-runs';
 import { inboxFilters } from './0008-inbox-filters';
 import { supplementaryBills } from './0009-supplementary-bills';
 import { workingTogether } from './0011-working-together';
+import { forecasts } from './0013-forecast';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills, workingTogether] as const;
+export const migrations = [
+  clockAndPeople,
+  calendarAndCatalogue,
+  orders,
+  processTables,
+  rowLevelSecurity,
+  books,
+  monthRuns,
+  inboxFilters,
+  supplementaryBills,
+  workingTogether,
+  forecasts,
+] as const;

@@ -13,6 +13,7 @@ const contractNeeded: Condition = (facts) =>
 export const conditions: Readonly<Record<string, Condition>> = {
   'under-10-seats': (facts) => typeof facts['seats'] === 'number' && facts['seats'] < 10,
   'under-minimum-seats': yes('underMinimumSeats'),
+  'opening-is-late': yes('openingIsLate'),
   'any-negotiated-item': yes('negotiatedItems'),
   'contract-needed': contractNeeded,
   'access-is-vpn': (facts) => facts['access'] === 'VPN',

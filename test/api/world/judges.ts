@@ -66,6 +66,8 @@ const orders: Readonly<Record<string, Judge>> = {
   'POST /api/orders': { who: ['SALES_REP'] },
   'GET /api/orders': { who: 'signed-in', tries: () => ['', '?mine=true', '?status=SO_PROCESSED', '?status=IN_ACTIVATION'].map((query) => ({ path: `/api/orders${query}` })) },
   'GET /api/orders/{orderId}': { who: 'signed-in', tries: ofOrder(''), refuses: ['order.not-found'] },
+  'GET /api/endangered-orders': staffOnly(() => [{ path: '/api/endangered-orders' }]),
+  'GET /api/orders/{orderId}/forecast': { who: 'staff', tries: ofOrder('/forecast'), refuses: denied },
   'GET /api/orders/{orderId}/events': { who: 'staff', tries: ofOrder('/events'), refuses: denied },
   'PUT /api/orders/{orderId}': { who: ['SALES_REP'], tries: ofOrder('', { body: { version: 1, application: {} } }), refuses: denied },
   'POST /api/orders/{orderId}/submit': { who: ['SALES_REP'], tries: ofOrder('/submit', { body: { version: 1 } }), refuses: denied },

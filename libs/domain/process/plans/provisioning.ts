@@ -26,6 +26,8 @@ export const provisioning = stepsAfter<keyof typeof contracting>()({
   'hire-agents': { name: { ko: '상담사 채용', en: 'Hire the agents' }, role: 'PARTNER_STAFFING', after: ['process-service-order'], when: 'staffing-ordered', due: 'staff-ready date of the partner contract', form: 'agent-roster', rules: ['S1-054', 'X-111'] },
   'train-agents': { name: { ko: '상담사 CS 교육', en: 'Train the agents' }, role: 'PARTNER_STAFFING', after: ['hire-agents'], when: 'staffing-ordered', due: '+10 bd', form: 'agent-training', rules: ['S1-054'] },
   'train-agents-business': { name: { ko: '상담사 업무 교육', en: 'Train the agents in the business' }, role: 'CUSTOMER', after: ['train-agents'], when: 'business-training-ordered', due: 'its months of training', form: 'business-training', evidence: ['ATTENDANCE_CERTIFICATE'], rules: ['S1-054', 'S1-055', 'S1-062', 'X-111'] },
+  // Opens by itself when the forecast passes the wanted date, and closes when it does no more.
+  'warn-late-opening': { name: { ko: '개통 지연 안내', en: 'Warn of a late opening' }, role: 'SALES_REP', after: [], when: 'opening-is-late', due: 'wanted opening date − 1 bd', form: 'late-opening-warning', rules: ['S1-077', 'X-58'] },
   // Hiring and training of agents are waited for by open-service instead.
   'final-test': {
     name: { ko: '최종 시험', en: 'Final test' },

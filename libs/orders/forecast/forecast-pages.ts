@@ -1,0 +1,65 @@
+import type { Tx } from '../../database/transaction';
+import { planOf } from '../../desk/plans';
+import type { PlainDate } from '../../domain/calendar/plain-date';
+import type { Words } from '../../domain/money/won-text';
+import type { ForecastStep } from '../../domain/process/forecast/forecast-opening';
+import { refuse, type Refusal } from '../../domain/refusal';
+
+export interface EndangeredOrder {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly customerName: string;
+  readonly salesRepId: string;
+  readonly wantedOn: PlainDate;
+  readonly earliestOn: PlainDate;
+  readonly likelyOn: PlainDate;
+  readonly lateDays: number;
+  readonly couldSave: readonly string[];
+}
+
+const columns = `order_id AS id, order_no AS "orderNo", customer_name AS "customerName", sales_rep_id AS "salesRepId", wanted_on AS "wantedOn", earliest_on AS "earliestOn",
+  likely_on AS "likelyOn", late_days AS "lateDays", could_save AS "couldSave"`;
+const pageSize = 50;
+
+/** Orders whose likely opening is after the wanted day, the latest first (지연 예상). The cursor is the last row's days and id. */
+export async function endangeredOrders(tx: Tx, filter: { readonly mine?: boolean | undefined; readonly after?: string | undefined }): Promise<{ items: readonly EndangeredOrder[]; next?: string }> {
+  const [days, id] = filter.after?.split('~') ?? [];
+  const rows = await tx.query<EndangeredOrder>(
+    `SELECT ${columns} FROM order_forecast WHERE late_days > 0 AND ($1::uuid IS NULL OR sales_rep_id = $1)
+        AND ($2::int IS NULL OR late_days < $2 OR (late_days = $2 AND order_id > $3::uuid)) ORDER BY late_days DESC, order_id LIMIT $4`,
+    [filter.mine ? tx.actor.id : null, days ?? null, id ?? null, pageSize + 1],
+  );
+  const items = rows.slice(0, pageSize);
+  const last = items.at(-1);
+  return { items, ...(rows.length > pageSize && last ? { next: `${last.lateDays}~${last.id}` } : {}) };
+}
+
+type NamedStep = ForecastStep & { readonly name: Words };
+
+export interface ForecastPage extends EndangeredOrder {
+  readonly computedAt: string;
+  readonly earliestPath: readonly NamedStep[];
+  readonly likelyPath: readonly NamedStep[];
+}
+
+interface Row extends EndangeredOrder {
+  readonly computedAt: string;
+  readonly earliestPath: readonly ForecastStep[];
+  readonly likelyPath: readonly ForecastStep[];
+  readonly planKey: string;
+  readonly planVersion: number;
+}
+
+/** The forecast of one order: both dates, what each hangs on and why, and the steps that could save days. */
+export async function forecastPage(tx: Tx, orderId: string): Promise<ForecastPage | Refusal> {
+  const row = await tx.one<Row>(
+    `SELECT ${columns}, f.computed_at AS "computedAt", f.earliest_path AS "earliestPath", f.likely_path AS "likelyPath", r.plan_key AS "planKey", r.plan_version AS "planVersion"
+       FROM order_forecast f JOIN LATERAL (SELECT plan_key, plan_version FROM run WHERE run.order_id = f.order_id AND subject_kind = 'ORDER') r ON true WHERE f.order_id = $1`,
+    [orderId],
+  );
+  if (!row) return refuse('forecast.none');
+  const { planKey, planVersion, ...shown } = row;
+  const plan = await planOf(tx, planKey, planVersion);
+  const named = (path: readonly ForecastStep[]): readonly NamedStep[] => path.map((step) => ({ ...step, name: plan.steps[step.ref.split('#')[0] ?? '']?.name ?? { ko: step.ref, en: step.ref } }));
+  return { ...shown, earliestPath: named(row.earliestPath), likelyPath: named(row.likelyPath) };
+}

@@ -46,7 +46,7 @@ async function inputOf(tx: Tx, runId: string): Promise<ForecastInput> {
     calendar,
     open: await openTasks(tx, runId),
     usualDays: await usualDurations(tx),
-    slotFor: (ready) => firstRecordingThursday(ready, calendar, room.hasRoom),
+    slotFor: (ready) => firstRecordingThursday(ready, calendar, (thursday) => room.hasRoom(thursday)),
   };
 }
 

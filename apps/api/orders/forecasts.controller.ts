@@ -34,7 +34,7 @@ const step = z.object({
   after: z.string().optional(),
 });
 const list = z.object({ items: z.array(endangered), next: z.string().optional() }).meta({ title: '지연이 예상되는 주문' });
-const page = endangered.extend({ computedAt: z.string(), earliestPath: z.array(step), likelyPath: z.array(step) }).meta({ title: '개통 예측' });
+const page = endangered.extend({ earliestPath: z.array(step), likelyPath: z.array(step) }).meta({ title: '개통 예측' });
 
 /** When orders open: for the house alone. */
 @Controller()
@@ -49,7 +49,7 @@ export class ForecastsController {
   }
 
   @Get('orders/:orderId/forecast')
-  @Answers({ ko: '개통 예측', en: 'The earliest and the likely opening of an order, what each hangs on and why', schema: page, refuses: ['forecast.none'] })
+  @Answers({ ko: '개통 예측', en: 'The earliest and the likely opening of an order, what each hangs on and why', schema: page, refuses: ['forecast.none', 'calendar.beyond-rows'] })
   read(@Param('orderId', { schema: orderId }) id: string, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => forecastPage(tx, id));
   }

@@ -3,7 +3,8 @@ import { planOf } from '../../desk/plans';
 import type { PlainDate } from '../../domain/calendar/plain-date';
 import type { Words } from '../../domain/money/won-text';
 import type { ForecastStep } from '../../domain/process/forecast/forecast-opening';
-import { refuse, type Refusal } from '../../domain/refusal';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
+import { forecastOfOrder } from './forecast-of-order';
 
 export interface EndangeredOrder {
   readonly id: string;
@@ -37,29 +38,32 @@ export async function endangeredOrders(tx: Tx, filter: { readonly mine?: boolean
 type NamedStep = ForecastStep & { readonly name: Words };
 
 export interface ForecastPage extends EndangeredOrder {
-  readonly computedAt: string;
   readonly earliestPath: readonly NamedStep[];
   readonly likelyPath: readonly NamedStep[];
 }
 
-interface Row extends EndangeredOrder {
-  readonly computedAt: string;
-  readonly earliestPath: readonly ForecastStep[];
-  readonly likelyPath: readonly ForecastStep[];
+interface Head {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly customerName: string;
+  readonly salesRepId: string;
   readonly planKey: string;
   readonly planVersion: number;
 }
 
-/** The forecast of one order: both dates, what each hangs on and why, and the steps that could save days. */
+/** The forecast of one order as it stands now: both dates, what each hangs on and why, and the steps that could save days. */
 export async function forecastPage(tx: Tx, orderId: string): Promise<ForecastPage | Refusal> {
-  const row = await tx.one<Row>(
-    `SELECT ${columns}, f.computed_at AS "computedAt", f.earliest_path AS "earliestPath", f.likely_path AS "likelyPath", r.plan_key AS "planKey", r.plan_version AS "planVersion"
-       FROM order_forecast f JOIN LATERAL (SELECT plan_key, plan_version FROM run WHERE run.order_id = f.order_id AND subject_kind = 'ORDER') r ON true WHERE f.order_id = $1`,
+  const forecast = await forecastOfOrder(tx, orderId);
+  if (isRefusal(forecast)) return forecast;
+  const head = await tx.one<Head>(
+    `SELECT o.id, o.order_no AS "orderNo", o.customer_name AS "customerName", o.sales_rep_id AS "salesRepId", r.plan_key AS "planKey", r.plan_version AS "planVersion"
+       FROM customer_order o JOIN run r ON r.order_id = o.id AND r.subject_kind = 'ORDER' WHERE o.id = $1`,
     [orderId],
   );
-  if (!row) return refuse('forecast.none');
-  const { planKey, planVersion, ...shown } = row;
+  if (!forecast || !head) return refuse('forecast.none');
+  const { planKey, planVersion, ...shown } = head;
   const plan = await planOf(tx, planKey, planVersion);
   const named = (path: readonly ForecastStep[]): readonly NamedStep[] => path.map((step) => ({ ...step, name: plan.steps[step.ref.split('#')[0] ?? '']?.name ?? { ko: step.ref, en: step.ref } }));
-  return { ...shown, earliestPath: named(row.earliestPath), likelyPath: named(row.likelyPath) };
+  const { wantedOn, earliest, likely, lateDays, couldSave } = forecast;
+  return { ...shown, wantedOn, earliestOn: earliest.opensOn, likelyOn: likely.opensOn, lateDays, couldSave, earliestPath: named(earliest.criticalPath), likelyPath: named(likely.criticalPath) };
 }

@@ -5,6 +5,7 @@ import { runPage } from '../libs/books/billing-run/run-page';
 import { startDueMonths } from '../libs/books/months/await-month';
 import { billsAreIssued } from '../libs/books/months/bills-are-issued';
 import { openContractMonths, openMonth } from '../libs/books/months/open-month';
+import { markOverdue } from '../libs/books/payments/due-dates';
 import type { MonthInput, RunKind } from '../libs/contract/processes';
 import { systemActor } from '../libs/contract/sides';
 import { newId } from '../libs/database/ids';
@@ -66,6 +67,7 @@ export const booksActivities = ({ database, desk }: Rooms) => {
 
     async startDueMonths(): Promise<void> {
       await asSystem(startDueMonths);
+      while (await asSystem(markOverdue));
     },
   };
 };

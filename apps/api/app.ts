@@ -24,6 +24,7 @@ import { logOf } from '../log';
 import { frameworkLog, logRequests } from './log';
 import { ForecastsController } from './orders/forecasts.controller';
 import { OrdersController } from './orders/orders.controller';
+import { PaymentsController, ReceivablesController } from './payments/payments.controller';
 import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
 import { PlansController } from './plans/plans.controller';
@@ -67,6 +68,8 @@ export const controllers: readonly Type[] = [
   BillsController,
   SettlementsController,
   PlansController,
+  PaymentsController,
+  ReceivablesController,
   ProblemsController,
   ClockController,
 ];

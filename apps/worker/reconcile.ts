@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { startDueMonths } from '../../libs/books/months/await-month';
+import { startDueDates } from '../../libs/books/payments/due-dates';
 import { subscriptionId } from '../../libs/contract/processes';
 import { systemActor } from '../../libs/contract/sides';
 import { inTransaction } from '../../libs/database/transaction';
@@ -60,10 +61,11 @@ async function pokeWhatIsMissing(house: House, client: Client, list: ListOfWorkf
 
 /**
  * PostgreSQL is the truth and Temporal follows: workflows that it does not know (its store was deleted, a poke was lost) are poked anew, and so are
- * months whose day has come unnoticed. Read in pages, so that memory does not grow with what is open. Answers how many workflows were missing.
+ * months and due dates whose day has come unnoticed. Read in pages, so that memory does not grow with what is open. Answers how many workflows were missing.
  */
 export async function reconcile(house: House, client: Client, { contractsToo = true } = {}): Promise<number> {
   await inTransaction(house.database, systemActor, startDueMonths);
+  await inTransaction(house.database, systemActor, startDueDates);
   const missing = await pokeWhatIsMissing(house, client, ofOpenRuns);
   return missing + (contractsToo ? await pokeWhatIsMissing(house, client, ofContractsInService) : 0);
 }

@@ -11,3 +11,17 @@ const cell = (value: Cell): string => {
 /** RFC 4180 with a byte order mark: spreadsheets then read Hangul. */
 export const csvOf = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+
+/** The rows of a file as banks write them (RFC 4180): quotes, commas, CRLF or LF, with or without a byte order mark. Empty lines are none. */
+export function rowsOfCsv(file: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain = '', end] of file.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/g)) {
+    row.push((quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim());
+    if (end === ',') continue;
+    if (row.some((text) => text !== '')) rows.push(row);
+    row = [];
+    if (end === '') break;
+  }
+  return rows;
+}

@@ -7,7 +7,7 @@ import type { Month, PlainDate } from '../domain/calendar/plain-date';
 export interface LedgerEntry {
   readonly id: string;
   readonly ref: string;
-  readonly kind: 'BILL' | 'ACCRUAL' | 'PAYOUT';
+  readonly kind: 'BILL' | 'ACCRUAL' | 'PAYOUT' | 'PAYMENT' | 'ALLOCATION' | 'LATE_CHARGE' | 'REVERSAL';
   readonly accrualMonth: Month;
   readonly bookedOn: PlainDate;
   readonly contractId?: string;

@@ -34,6 +34,9 @@ const inList = z.object({
   totalWon: won,
   adjustmentWon: won,
   payableWon: won,
+  lateChargeWon: won.meta({ description: '가산금: 납기 다음 날 한 번 (X-76)' }),
+  paidWon: won,
+  openWon: won.meta({ description: '남은 금액, 가산금 포함' }),
   status: z.string(),
 });
 const line = z.object({
@@ -50,7 +53,16 @@ const line = z.object({
   lineage: z.unknown().meta({ description: '근거: 규정, 계약 품목, 가격표, 일수, 계산식' }),
 });
 const bills = z.object({ items: z.array(inList), next: z.string().optional() }).meta({ title: '청구서 목록' });
-const bill = inList.extend({ lines: z.array(line) }).meta({ title: '청구서' });
+const allocation = z.object({
+  id: z.uuid(),
+  amountWon: won,
+  valueOn: z.string(),
+  how: z.string(),
+  paymentId: z.uuid().nullable().meta({ description: '내부 담당자에게만' }),
+  reversesId: z.uuid().nullable().meta({ description: '취소된 충당' }),
+});
+const lateCharge = z.object({ chargedOn: z.string(), unpaidWon: won, percent: z.string(), amountWon: won });
+const bill = inList.extend({ lines: z.array(line), allocations: z.array(allocation), lateCharges: z.array(lateCharge) }).meta({ title: '청구서' });
 
 /** Bills, every won of them explained. Customers read their own; partners none. */
 @Controller('bills')
@@ -65,7 +77,7 @@ export class BillsController {
   }
 
   @Get(':billId')
-  @Answers({ ko: '청구서 하나', en: 'A bill with the lineage of every line', schema: bill, refuses: ['bill.not-found'] })
+  @Answers({ ko: '청구서 하나', en: 'A bill with the lineage of every line, what was paid on it and what is open', schema: bill, refuses: ['bill.not-found'] })
   read(@Param('billId', { schema: id }) billId: string, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => billPage(tx, billId));
   }

@@ -44,6 +44,15 @@ const malformed = (error: unknown): never => {
   throw isKnown(error) ? error : problemOf(refuse('request.malformed'));
 };
 
+const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** A file that is read and not kept, whatever it is. */
+export async function fileOf(request: FastifyRequest): Promise<Pick<Upload, 'content' | 'hash' | 'fileName'>> {
+  const { file } = request.isMultipart() ? await partsOf(request).catch(malformed) : ({} as Sent);
+  if (!file) throw problemOf(refuse('file.missing', { field: 'file' }));
+  return { ...file, hash: hashOf(file.content) };
+}
+
 export async function uploadOf(request: FastifyRequest): Promise<Upload> {
   const sent: Sent = request.isMultipart() ? await partsOf(request).catch(malformed) : {};
   if (!sent.file) throw problemOf(refuse('file.missing', { field: 'file' }));
@@ -52,5 +61,5 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload> {
   if (!mediaType || !taken.has(mediaType)) throw problemOf(refuse('file.type-not-taken', { field: 'file' }));
   const named = documentType.safeParse(sent.documentType);
   if (!named.success) throw problemOf(refuse('file.document-type-missing', { field: 'documentType' }));
-  return { content, hash: createHash('sha256').update(content).digest('hex'), mediaType, fileName, documentType: named.data };
+  return { content, hash: hashOf(content), mediaType, fileName, documentType: named.data };
 }

@@ -8,6 +8,7 @@ import type { BillDates, BillKind } from '../../domain/billing/kinds-of-bill';
 import { postingsOfBill } from '../../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { writeEntries } from '../ledger';
+import { awaitDueDates } from '../payments/due-dates';
 
 /** A bill with its number and dates, ready to be written. */
 export interface NewBill extends Bill, BillDates {
@@ -64,4 +65,5 @@ export async function writeBills(tx: Tx, bills: readonly NewBill[]): Promise<voi
     tx,
     bills.map((bill) => ({ id: newId(), ref: bill.billNo, kind: 'BILL', accrualMonth: bill.accrualMonth, bookedOn: bill.writeDate, contractId: bill.contractId, postings: postingsOfBill(bill) })),
   );
+  await awaitDueDates(tx, bills.map((bill) => bill.dueOn));
 }

@@ -22,6 +22,10 @@ export interface BillInList {
   readonly totalWon: Won;
   readonly adjustmentWon: Won;
   readonly payableWon: Won;
+  /** Once where it was late (X-76); never part of the tax invoice. */
+  readonly lateChargeWon: Won;
+  readonly paidWon: Won;
+  readonly openWon: Won;
   readonly status: string;
 }
 
@@ -39,13 +43,34 @@ export interface LineOnBill {
   readonly lineage: Json;
 }
 
+/** What was paid on a bill: the day that counts, and below zero what was taken off again. */
+export interface AllocationOnBill {
+  readonly id: string;
+  readonly amountWon: Won;
+  readonly valueOn: PlainDate;
+  readonly how: string;
+  /** The house alone sees which payment it was. */
+  readonly paymentId: string | null;
+  readonly reversesId: string | null;
+}
+
+export interface LateChargeOnBill {
+  readonly chargedOn: PlainDate;
+  readonly unpaidWon: Won;
+  readonly percent: string;
+  readonly amountWon: Won;
+}
+
 export interface BillPage extends BillInList {
   readonly lines: readonly LineOnBill[];
+  readonly allocations: readonly AllocationOnBill[];
+  readonly lateCharges: readonly LateChargeOnBill[];
 }
 
 const columns = `b.id, b.bill_no AS "billNo", b.kind, b.contract_id AS "contractId", c.contract_no AS "contractNo", k.name AS "customerName", b.accrual_month AS "accrualMonth",
   b.write_date AS "writeDate", b.issue_by AS "issueBy", b.issued_on AS "issuedOn", b.due_on AS "dueOn", b.supply_won AS "supplyWon", b.vat_won AS "vatWon", b.total_won AS "totalWon",
-  b.adjustment_won AS "adjustmentWon", b.payable_won AS "payableWon", b.status`;
+  b.adjustment_won AS "adjustmentWon", b.payable_won AS "payableWon", b.late_charge_won AS "lateChargeWon", b.paid_won AS "paidWon",
+  b.payable_won + b.late_charge_won - b.paid_won AS "openWon", b.status`;
 const joined = `bill b JOIN contract c ON c.id = b.contract_id JOIN customer k ON k.id = b.customer_id`;
 
 export interface BillFilter {
@@ -75,8 +100,20 @@ const linesOf = (tx: Tx, billId: string): Promise<LineOnBill[]> =>
     [billId],
   );
 
+const allocationsOf = async (tx: Tx, billId: string): Promise<AllocationOnBill[]> => {
+  const rows = await tx.query<AllocationOnBill>(
+    `SELECT id, amount_won AS "amountWon", value_on AS "valueOn", how, payment_id AS "paymentId", reverses_id AS "reversesId" FROM payment_allocation WHERE bill_id = $1 ORDER BY id`,
+    [billId],
+  );
+  return tx.actor.side === 'CUSTOMER' ? rows.map((row) => ({ ...row, paymentId: null })) : rows;
+};
+
+const lateChargesOf = (tx: Tx, billId: string): Promise<LateChargeOnBill[]> =>
+  tx.query(`SELECT charged_on AS "chargedOn", unpaid_won AS "unpaidWon", percent::text, amount_won AS "amountWon" FROM late_charge WHERE bill_id = $1 ORDER BY seq`, [billId]);
+
 /** One bill; every line says by which rule, item, price version, days and arithmetic it came about. A bill of others is not found. */
 export async function billPage(tx: Tx, billId: string): Promise<BillPage | Refusal> {
   const bill = await tx.one<BillInList>(`SELECT ${columns} FROM ${joined} WHERE b.id = $1`, [billId]);
-  return bill ? { ...bill, lines: await linesOf(tx, billId) } : refuse('bill.not-found');
+  if (!bill) return refuse('bill.not-found');
+  return { ...bill, lines: await linesOf(tx, billId), allocations: await allocationsOf(tx, billId), lateCharges: await lateChargesOf(tx, billId) };
 }

@@ -7,20 +7,9 @@ import { books } from './0006-books';
 import { monthRuns } from './0007-month-runs';
 import { inboxFilters } from './0008-inbox-filters';
 import { supplementaryBills } from './0009-supplementary-bills';
+import { payments } from './0010-payments';
 import { workingTogether } from './0011-working-together';
 import { forecasts } from './0013-forecast';
 
 /** In the order in which they run. */
-export const migrations = [
-  clockAndPeople,
-  calendarAndCatalogue,
-  orders,
-  processTables,
-  rowLevelSecurity,
-  books,
-  monthRuns,
-  inboxFilters,
-  supplementaryBills,
-  workingTogether,
-  forecasts,
-] as const;
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills, payments, workingTogether, forecasts] as const;

@@ -14,6 +14,8 @@ export type Account =
   | 'VAT_RECEIVABLE'
   | 'PARTNER_ACCRUED'
   | 'ROUNDING'
+  | 'PAYMENT_UNALLOCATED'
+  | 'PAYMENT_TO_RETURN'
   | 'BANK';
 
 /** One side of a double entry: debit above zero, credit below. */
@@ -54,9 +56,30 @@ export const postingsOfPayout = (payout: PartnerPayout): Posting[] =>
     { account: 'BANK', amountWon: -payout.totalWon },
   ]);
 
-/** A customer's payment. */
+/** A customer's payment: the bank against money whose bill is not named yet (가수금). */
 export const postingsOfPayment = (paidWon: Won): Posting[] =>
   balanced([
     { account: 'BANK', amountWon: paidWon },
-    { account: 'RECEIVABLE', amountWon: -paidWon },
+    { account: 'PAYMENT_UNALLOCATED', amountWon: -paidWon },
+  ]);
+
+/** What of a payment belongs to a bill; below zero where that is taken back. */
+export const postingsOfAllocation = (allocatedWon: Won): Posting[] =>
+  balanced([
+    { account: 'PAYMENT_UNALLOCATED', amountWon: allocatedWon },
+    { account: 'RECEIVABLE', amountWon: -allocatedWon },
+  ]);
+
+/** What of a payment goes back to whoever paid it. */
+export const postingsOfReturn = (returnedWon: Won): Posting[] =>
+  balanced([
+    { account: 'PAYMENT_UNALLOCATED', amountWon: returnedWon },
+    { account: 'PAYMENT_TO_RETURN', amountWon: -returnedWon },
+  ]);
+
+/** A late charge, without VAT; below zero where it is put right. */
+export const postingsOfLateCharge = (chargedWon: Won): Posting[] =>
+  balanced([
+    { account: 'RECEIVABLE', amountWon: chargedWon },
+    { account: 'REVENUE_LATE_CHARGE', amountWon: -chargedWon },
   ]);

@@ -4,12 +4,13 @@ import { contractsTexts } from './contracts';
 import { deskTexts } from './desk';
 import { filesTexts } from './files';
 import { ordersTexts } from './orders';
+import { paymentsTexts } from './payments';
 import { peopleTexts } from './people';
 import { requestTexts } from './request';
 import type { ProblemText, ProblemTexts } from './text';
 
 /** Every area's texts. An area adds its file here. */
-const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts, contractsTexts, booksTexts];
+const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts, contractsTexts, booksTexts, paymentsTexts];
 
 const texts = new Map<string, ProblemText>();
 for (const area of areas)

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { listOfPayments, paymentPage } from '../../../libs/books/pages/payments';
+import { listOfReceivables, totalsOfReceivables } from '../../../libs/books/pages/receivables';
+import { allocateByHand, returnTheRest, takeBack } from '../../../libs/books/payments/allocate-by-hand';
+import { bookPayment } from '../../../libs/books/payments/book-payment';
+import { importPayments } from '../../../libs/books/payments/import-payments';
+import { allocations, because, payment } from '../../../libs/contract/forms/payment';
+import type { Actor } from '../../../libs/contract/sides';
+import type { Tx } from '../../../libs/database/transaction';
+import { isRefusal, type Refusal } from '../../../libs/domain/refusal';
+import type { House } from '../../house';
+import { CurrentPerson, Roles } from '../access/access';
+import { TheHouse } from '../house-token';
+import { Answers } from '../openapi/answers';
+import { fileOf } from '../files/upload';
+import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import * as s from './payments.schemas';
+
+const pageAfter = async (tx: Tx, done: { readonly paymentId: string } | Refusal) => (isRefusal(done) ? done : paymentPage(tx, done.paymentId));
+
+/** Money that came in, and the bills that it pays. For the settlement team alone. */
+@Controller()
+@Roles('SETTLEMENT_TEAM')
+export class PaymentsController {
+  constructor(@TheHouse() private readonly house: House) {}
+
+  @Get('payments')
+  @Answers({ ko: '입금 목록', en: 'Payments, newest first: what waits for a person, or all', schema: s.list })
+  list(@Query({ schema: s.listQuery }) query: z.infer<typeof s.listQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => listOfPayments(tx, query));
+  }
+
+  @Get('payments/:paymentId')
+  @Answers({ ko: '입금 하나', en: 'A payment with its allocations', schema: s.page, refuses: ['payment.not-found'] })
+  read(@Param('paymentId', { schema: s.paymentId }) id: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => paymentPage(tx, id));
+  }
+
+  @Post('payments')
+  @Answers({ ko: '입금 등록', en: 'Book a payment and put it on its bills', schema: s.booked, status: 201, refuses: ['payment.reference-used', 'date.in-the-future'] })
+  book(@Body({ schema: payment }) sent: z.infer<typeof payment>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, async (tx) => {
+      const done = await bookPayment(tx, sent);
+      const page = await pageAfter(tx, done);
+      return isRefusal(done) || isRefusal(page) ? page : { ...page, knownAlready: done.knownAlready };
+    });
+  }
+
+  @Post('payment-imports')
+  @Answers({
+    ko: '은행 입금 파일 올리기',
+    en: 'Book the rows of a bank file; each is answered for itself (docs/payment-file.md)',
+    schema: s.imported,
+    takes: { file: 'CSV: bankRef, paidOn, amountWon, payerName, payerBusinessNo, remittanceText' },
+    refuses: ['file.missing', 'payment-file.column-missing', 'payment-file.too-many-rows', 'request.too-large'],
+  })
+  async import(@Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    const file = await fileOf(request);
+    return transactOnce(this.house, person, { key: key.key, fingerprint: `payment-imports ${file.hash}` }, (tx) => importPayments(tx, file));
+  }
+
+  @Post('payments/:paymentId/allocate')
+  @Answers({
+    ko: '입금 충당',
+    en: 'Say which bills the rest of a payment is for',
+    schema: s.page,
+    refuses: ['payment.not-found', 'payment.bill-not-open', 'payment.bill-twice', 'payment.beyond-the-bill', 'payment.beyond-its-rest'],
+  })
+  allocate(@Param('paymentId', { schema: s.paymentId }) id: string, @Body({ schema: allocations }) sent: z.infer<typeof allocations>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    const shares = sent.allocations.map(({ billId, amountWon }) => ({ billId, amountWon: BigInt(amountWon) }));
+    return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await allocateByHand(tx, id, shares)));
+  }
+
+  @Post('payments/:paymentId/return')
+  @Answers({ ko: '남은 입금 반환', en: 'Mark the rest of a payment to be returned', schema: s.page, refuses: ['payment.not-found', 'payment.nothing-left', 'payment.returned-already'] })
+  giveBack(@Param('paymentId', { schema: s.paymentId }) id: string, @Body({ schema: because }) { reason }: z.infer<typeof because>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await returnTheRest(tx, id, reason)));
+  }
+
+  @Post('allocations/:allocationId/reverse')
+  @Answers({ ko: '충당 취소', en: 'Take an allocation back; its money waits for a person again', schema: s.page, refuses: ['allocation.not-found', 'allocation.taken-back-already'] })
+  reverse(@Param('allocationId', { schema: s.allocationId }) id: string, @Body({ schema: because }) { reason }: z.infer<typeof because>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await takeBack(tx, id, reason)));
+  }
+}
+
+/** What customers owe. */
+@Controller('receivables')
+@Roles('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT')
+export class ReceivablesController {
+  constructor(@TheHouse() private readonly house: House) {}
+
+  @Get()
+  @Answers({ ko: '받을 금액', en: 'Open bills, the oldest due date first, with totals by status', schema: s.receivables })
+  list(@Query({ schema: s.receivablesQuery }) { after, ...filter }: z.infer<typeof s.receivablesQuery>, @CurrentPerson() person: Actor) {
+    const [dueOn = '', id = ''] = after?.split('~') ?? [];
+    return transact(this.house, person, async (tx) => ({
+      ...(await listOfReceivables(tx, { ...filter, ...(after ? { after: { dueOn, id } } : {}) })),
+      totals: await totalsOfReceivables(tx, filter.customer),
+    }));
+  }
+}

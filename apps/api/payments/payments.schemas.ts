@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { askedDate } from '../query-fields';
+
+const won = z.string().meta({ description: '원 (10진수 문자열)' });
+
+export const paymentId = z.uuid('not-valid').meta({ description: '입금' });
+export const allocationId = z.uuid('not-valid').meta({ description: '충당' });
+export const listQuery = z.object({
+  show: z.enum(['unmatched', 'all']).default('unmatched').meta({ description: '사람이 충당할 금액이 남은 입금만, 또는 모두' }),
+  after: z.uuid('not-valid').optional().meta({ description: '앞 쪽의 next 값' }),
+});
+
+const inList = z.object({
+  id: z.uuid(),
+  bankRef: z.string(),
+  paidOn: z.string(),
+  amountWon: won,
+  payerName: z.string(),
+  payerBusinessNo: z.string().nullable(),
+  remittanceText: z.string(),
+  allocatedWon: won,
+  toReturnWon: won,
+  returnReason: z.string().nullable(),
+  restWon: won.meta({ description: '사람이 충당할 금액' }),
+});
+const allocation = z.object({
+  id: z.uuid(),
+  billId: z.uuid(),
+  billNo: z.string(),
+  amountWon: won,
+  how: z.enum(['BILL_NUMBER', 'PAYER', 'BY_HAND', 'SET_OFF', 'REVERSED']).meta({ description: '청구서 번호, 입금자, 담당자, 상계, 취소' }),
+  reversesId: z.uuid().nullable(),
+  reason: z.string().nullable(),
+  madeByName: z.string().nullable(),
+  madeAt: z.string(),
+});
+export const list = z.object({ items: z.array(inList), next: z.string().optional() }).meta({ title: '입금 목록' });
+export const page = inList.extend({ allocations: z.array(allocation) }).meta({ title: '입금' });
+export const booked = page.extend({ knownAlready: z.boolean().meta({ description: '이미 장부에 있는 입금' }) }).meta({ title: '입금 등록' });
+
+export const imported = z
+  .object({
+    booked: z.int(),
+    known: z.int(),
+    refused: z.int(),
+    rows: z.array(
+      z.object({
+        row: z.int().meta({ description: '파일의 몇째 줄 (머리글이 1)' }),
+        bankRef: z.string(),
+        outcome: z.enum(['BOOKED', 'KNOWN', 'REFUSED']).meta({ description: '등록, 이미 있음, 거절' }),
+        paymentId: z.uuid().optional(),
+        refusal: z.string().optional(),
+        field: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ title: '입금 파일 결과' });
+
+const cursor = /^\d{4}-\d{2}-\d{2}~[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+export const receivablesQuery = z.object({
+  status: z.enum(['OPEN', 'PARTIAL', 'OVERDUE', 'DEMANDED']).optional().meta({ description: '미납, 일부 납부, 연체, 최고' }),
+  customer: z.uuid('not-valid').optional().meta({ description: '고객' }),
+  dueTo: askedDate({ title: '납기일이 이 날까지인 것' }).optional(),
+  after: z.string().regex(cursor, 'not-valid').refine((text) => askedDate({ title: '' }).safeParse(text.slice(0, 10)).success, 'not-valid').optional().meta({ description: '앞 쪽의 next 값' }),
+});
+const receivable = z.object({
+  billId: z.uuid(),
+  billNo: z.string(),
+  customerId: z.uuid(),
+  customerName: z.string(),
+  dueOn: z.string(),
+  payableWon: won,
+  lateChargeWon: won,
+  paidWon: won,
+  openWon: won,
+  status: z.string(),
+});
+export const receivables = z
+  .object({ items: z.array(receivable), next: z.string().optional(), totals: z.array(z.object({ status: z.string(), bills: z.int(), openWon: won })) })
+  .meta({ title: '받을 금액', description: '납기일이 이른 것부터. totals: 상태별 합계' });

@@ -1,0 +1,302 @@
+import { listOfReceivables, totalsOfReceivables } from '../../libs/books/pages/receivables';
+import { billPage } from '../../libs/books/pages/bills';
+import { listOfPayments } from '../../libs/books/pages/payments';
+import { allocateByHand, returnTheRest, takeBack } from '../../libs/books/payments/allocate-by-hand';
+import { bookPayment } from '../../libs/books/payments/book-payment';
+import { markOverdue } from '../../libs/books/payments/due-dates';
+import { importPayments } from '../../libs/books/payments/import-payments';
+import { isRefusal, orThrow } from '../../libs/domain/refusal';
+import { contracts, type BuiltContract } from '../builders/contracts';
+import { soon } from '../world/soon';
+import { Browser } from '../api/world/browser';
+import { Books } from './world/books';
+import { OfficeAtWork } from './world/office-at-work';
+import { somebodyOf } from './world/person';
+import { billOf, expectReceivablesBalanced, moneyCame, paymentOf } from './world/receivables';
+
+const month = '2026-03';
+/** 30 seats and their agent app: 6,330,000 and VAT, due on Monday 2026-04-27, as the 25th is a Saturday. */
+const total = 6_963_000n;
+
+let books: Books;
+let built: readonly BuiltContract[];
+let next = 0;
+
+/** A contract of its own customer, billed and not paid. */
+const aCustomer = (): BuiltContract => {
+  const contract = built[next];
+  if (!contract) throw new Error('no customer is left');
+  next += 1;
+  return contract;
+};
+
+const payer = async ({ customerId }: BuiltContract): Promise<{ payerName: string; payerBusinessNo: string }> => {
+  const [row] = await books.rows<{ payerName: string; payerBusinessNo: string }>(`SELECT payer_name AS "payerName", payer_business_no AS "payerBusinessNo" FROM customer WHERE id = $1`, [customerId]);
+  if (!row) throw new Error('nobody pays');
+  return row;
+};
+
+const codeOf = (answer: unknown): string | undefined => (isRefusal(answer) ? answer.refusal : undefined);
+const allocate = (paymentId: string, ...shares: { billId: string; amountWon: bigint }[]) => books.as('settlement', (tx) => allocateByHand(tx, paymentId, shares));
+const theDayIsOver = async (day: string): Promise<void> => {
+  await books.itIs(day);
+  while (await books.tx(markOverdue));
+};
+
+beforeAll(async () => {
+  books = await Books.open('2026-04-01T09:00:00');
+  await books.tx(async (tx) => {
+    built = await contracts(tx, { count: 26, customers: 26 });
+  });
+  await books.approved(month, '2026-04-09T00:00:00');
+  await books.run(month, 'ISSUE');
+  await books.itIs('2026-04-20T09:00:00');
+});
+
+afterAll(() => books?.close());
+
+describe('money that came in', () => {
+  afterEach(() => expectReceivablesBalanced(books));
+
+  it('finds its bill by the number in the remittance, whoever sent it; what is over waits for a person', async () => {
+    const bill = await billOf(books, aCustomer().id);
+    const payment = await moneyCame(books, { paidOn: '2026-04-20', amountWon: '7000000', remittanceText: `이용요금 ${bill.billNo.toLowerCase()}` });
+    expect(await paymentOf(books, payment)).toMatchObject({ allocatedWon: total, restWon: 37_000n });
+    expect((await books.tx((tx) => listOfPayments(tx, { show: 'unmatched' }))).items.map(({ id, restWon }) => [id, restWon])).toContainEqual([payment, 37_000n]);
+  });
+
+  it('finds several bills that it names', async () => {
+    const [one, other] = [await billOf(books, aCustomer().id), await billOf(books, aCustomer().id)];
+    await moneyCame(books, { paidOn: '2026-04-20', amountWon: `${total * 2n}`, remittanceText: `${one.billNo} ${other.billNo}` });
+    expect([(await billOf(books, built[next - 1]?.id ?? '')).status, (await billOf(books, built[next - 2]?.id ?? '')).status]).toEqual(['PAID', 'PAID']);
+  });
+
+  it('finds its bill by the payer’s business number and the exact amount, and by the exact name where the bank gave no number', async () => {
+    const [byNumber, byName] = [aCustomer(), aCustomer()];
+    await moneyCame(books, { paidOn: '2026-04-20', amountWon: `${total}`, payerBusinessNo: (await payer(byNumber)).payerBusinessNo });
+    await moneyCame(books, { paidOn: '2026-04-20', amountWon: `${total}`, payerName: (await payer(byName)).payerName });
+    expect([(await billOf(books, byNumber.id)).status, (await billOf(books, byName.id)).status]).toEqual(['PAID', 'PAID']);
+  });
+
+  it('of another amount, or of nobody, waits on the list until a person puts it on bills, in part and at last in full', async () => {
+    const customer = aCustomer();
+    const payment = await moneyCame(books, { paidOn: '2026-04-20', amountWon: `${total - 1n}`, ...(await payer(customer)) });
+    const bill = await billOf(books, customer.id);
+    expect(bill.status).toBe('OPEN');
+    orThrow(await allocate(payment, { billId: bill.id, amountWon: total - 1n }));
+    expect(await billOf(books, customer.id)).toMatchObject({ status: 'PARTIAL', paidWon: total - 1n });
+    const lastWon = await moneyCame(books, { paidOn: '2026-04-20', amountWon: '1' });
+    orThrow(await allocate(lastWon, { billId: bill.id, amountWon: 1n }));
+    expect(await billOf(books, customer.id)).toMatchObject({ status: 'PAID', paidWon: total });
+  });
+
+  it('is never put beyond a bill or beyond itself', async () => {
+    const bill = await billOf(books, aCustomer().id);
+    const payment = await moneyCame(books, { paidOn: '2026-04-20', amountWon: '9000000' });
+    expect(codeOf(await allocate(payment, { billId: bill.id, amountWon: total + 1n }))).toBe('payment.beyond-the-bill');
+    expect(codeOf(await allocate(payment, { billId: bill.id, amountWon: 9_000_001n }))).toBe('payment.beyond-its-rest');
+    expect(codeOf(await allocate(payment, { billId: bill.id, amountWon: 1n }, { billId: bill.id, amountWon: 1n }))).toBe('payment.bill-twice');
+    orThrow(await allocate(payment, { billId: bill.id, amountWon: total }));
+    expect(codeOf(await allocate(payment, { billId: bill.id, amountWon: 1n }))).toBe('payment.bill-not-open');
+    const beneath = (amountWon: bigint, paymentId: string) =>
+      books.tx((tx) => tx.query(`INSERT INTO payment_allocation (id, payment_id, bill_id, amount_won, value_on, how, made_by, made_at) VALUES (gen_random_uuid(), $1, $2, $3, '2026-04-20', 'BY_HAND', $1, now())`, [paymentId, bill.id, amountWon]));
+    await expect(beneath(1n, payment)).rejects.toThrow('bill_never_paid_beyond');
+    const open = await billOf(books, aCustomer().id);
+    await expect(books.tx((tx) => tx.query(`INSERT INTO payment_allocation SELECT gen_random_uuid(), $1, NULL, $2, 9000000, '2026-04-20', 'BY_HAND', NULL, NULL, $1, now()`, [payment, open.id]))).rejects.toThrow(/never_(paid|allocated)_beyond/);
+  });
+
+  it('is put on a bill once, by eight hands at once', async () => {
+    const customer = aCustomer();
+    const bill = await billOf(books, customer.id);
+    const payments = await Promise.all(Array.from({ length: 8 }, () => moneyCame(books, { paidOn: '2026-04-20', amountWon: '1000000' })));
+    const answers = await Promise.all([...payments, ...payments].map((payment) => allocate(payment, { billId: bill.id, amountWon: 1_000_000n })));
+    expect(answers.filter((answer) => !isRefusal(answer))).toHaveLength(6);
+    expect(await billOf(books, customer.id)).toMatchObject({ paidWon: 6_000_000n, status: 'PARTIAL' });
+  });
+
+  it('of one bank reference is booked once for ever: word for word it is known, with other words it is refused', async () => {
+    const sent = { bankRef: 'ONCE-1', paidOn: '2026-04-20', amountWon: '1000', payerName: '가나다' };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => books.as('settlement', (tx) => bookPayment(tx, sent))));
+    expect(answers.map((answer) => orThrow(answer).knownAlready).filter((known) => !known)).toHaveLength(1);
+    expect(codeOf(await books.as('settlement', (tx) => bookPayment(tx, { ...sent, amountWon: '1001' })))).toBe('payment.reference-used');
+    expect(codeOf(await books.as('settlement', (tx) => bookPayment(tx, { ...sent, bankRef: 'ONCE-2', paidOn: '2026-04-21' })))).toBe('date.in-the-future');
+    expect(await books.count(`payment WHERE bank_ref LIKE 'ONCE-%'`)).toBe(1);
+  });
+
+  it('that is not for us is marked to go back, once, with nothing left of it', async () => {
+    const payment = await moneyCame(books, { paidOn: '2026-04-20', amountWon: '4000' });
+    const back = () => books.as('settlement', (tx) => returnTheRest(tx, payment, '잘못 보낸 돈'));
+    orThrow(await back());
+    expect(await paymentOf(books, payment)).toEqual({ allocatedWon: 0n, toReturnWon: 4_000n, restWon: 0n });
+    expect(codeOf(await back())).toBe('payment.nothing-left');
+  });
+
+  it('that was put on a wrong bill is taken off by a row of its own, once', async () => {
+    const customer = aCustomer();
+    const bill = await billOf(books, customer.id);
+    const payment = await moneyCame(books, { paidOn: '2026-04-20', amountWon: `${total}`, remittanceText: bill.billNo });
+    const [{ id: allocation } = { id: '' }] = await books.rows<{ id: string }>(`SELECT id FROM payment_allocation WHERE payment_id = $1`, [payment]);
+    const off = () => books.as('settlement', (tx) => takeBack(tx, allocation, '다른 고객의 청구서'));
+    orThrow(await off());
+    expect(await billOf(books, customer.id)).toMatchObject({ status: 'OPEN', paidWon: 0n });
+    expect(await paymentOf(books, payment)).toMatchObject({ restWon: total });
+    expect(codeOf(await off())).toBe('allocation.taken-back-already');
+    await expect(books.tx((tx) => tx.query(`DELETE FROM payment_allocation WHERE id = $1`, [allocation]))).rejects.toThrow('append-only');
+    await expect(books.tx((tx) => tx.query(`UPDATE payment SET amount_won = 1 WHERE id = $1`, [payment]))).rejects.toThrow('append-only');
+  });
+});
+
+describe('a bank’s file', () => {
+  const file = (text: string, encode: (text: string) => Uint8Array = (one) => new TextEncoder().encode(one)) => ({ content: encode(text), hash: 'f'.repeat(64), fileName: '입금.csv' });
+  const imported = async (text: string) => orThrow(await books.as('settlement', (tx) => importPayments(tx, file(text))));
+
+  it('is answered row by row: booked, known already, refused with its reason; once more, it books nothing', async () => {
+    const bill = await billOf(books, aCustomer().id);
+    const text = [
+      '\uFEFFbankRef,paidOn,amountWon,payerName,payerBusinessNo,remittanceText',
+      `F-1,2026-04-20,"6,963,000","가상 ""고객"", 하나",,${bill.billNo}`,
+      'F-1,2026-04-20,6963000,다른 이름,,',
+      'F-2,2026-04-31,1000,가나다,,',
+      'F-3,2026-04-20,0,가나다,,',
+      '',
+      'F-4,2026-04-20,500,가나다,900-00-00001,여러 줄',
+      'F-4,2026-04-20,500,가나다,9000000001,여러 줄',
+    ].join('\r\n');
+    const first = await imported(text);
+    expect(first.rows.map(({ bankRef, outcome, refusal, field }) => [bankRef, outcome, refusal, field])).toEqual([
+      ['F-1', 'BOOKED', undefined, undefined],
+      ['F-1', 'REFUSED', 'payment.reference-used', 'bankRef'],
+      ['F-2', 'REFUSED', 'request.invalid', 'paidOn'],
+      ['F-3', 'REFUSED', 'request.invalid', 'amountWon'],
+      ['F-4', 'BOOKED', undefined, undefined],
+      ['F-4', 'KNOWN', undefined, undefined],
+    ]);
+    expect(first).toMatchObject({ booked: 2, known: 1, refused: 3 });
+    expect(await imported(text)).toMatchObject({ booked: 0, known: 3, refused: 3 });
+    expect(await books.count(`payment WHERE bank_ref LIKE 'F-%'`)).toBe(2);
+    await expectReceivablesBalanced(books);
+  });
+
+  it('in the older encoding is read too; one without its columns is refused', async () => {
+    // 가나 in EUC-KR
+    const content = Buffer.concat([Buffer.from('bankRef,paidOn,amountWon,payerName\nK-1,2026-04-20,1000,'), Buffer.from([0xb0, 0xa1, 0xb3, 0xaa]), Buffer.from('\n')]);
+    orThrow(await books.as('settlement', (tx) => importPayments(tx, { ...file(''), content })));
+    expect(await books.rows(`SELECT payer_name FROM payment WHERE bank_ref = 'K-1'`)).toEqual([{ payer_name: '가나' }]);
+    expect(codeOf(await books.as('settlement', (tx) => importPayments(tx, file('bankRef,paidOn\nA,B'))))).toBe('payment-file.column-missing');
+    expect(codeOf(await books.as('settlement', (tx) => importPayments(tx, file(''))))).toBe('payment-file.column-missing');
+  });
+});
+
+describe('a customer', () => {
+  it('reads what was paid on its own bills, not whose payment it was; partners and other customers read nothing', async () => {
+    const customer = aCustomer();
+    const bill = await billOf(books, customer.id);
+    const payment = await moneyCame(books, { paidOn: '2026-04-20', amountWon: '1000000', remittanceText: bill.billNo });
+    const own = orThrow(await books.tx((tx) => billPage(tx, bill.id), somebodyOf('CUSTOMER', customer.customerId)));
+    expect(own).toMatchObject({ paidWon: 1_000_000n, openWon: total - 1_000_000n, status: 'PARTIAL', allocations: [{ amountWon: 1_000_000n, valueOn: '2026-04-20', paymentId: null }] });
+    expect(orThrow(await books.as('settlement', (tx) => billPage(tx, bill.id))).allocations).toMatchObject([{ paymentId: payment }]);
+    for (const somebody of [somebodyOf('CUSTOMER', built[0]?.customerId ?? ''), somebodyOf('PARTNER', customer.customerId)])
+      for (const table of ['payment', `payment_allocation WHERE bill_id = '${bill.id}'`, `bill WHERE id = '${bill.id}'`, 'late_charge'])
+        expect([table, await books.tx((tx) => tx.query(`SELECT 1 FROM ${table}`), somebody)]).toEqual([table, []]);
+    expect(await books.tx((tx) => tx.query(`SELECT 1 FROM payment`), somebodyOf('CUSTOMER', customer.customerId))).toEqual([]);
+  });
+});
+
+describe('a due date that has passed (X-76, X-88)', () => {
+  it('leaves bills alone on the day itself, and makes the unpaid ones overdue on the next, with 2 % of what is unpaid, once', async () => {
+    const [unpaid, partly, paid] = [aCustomer(), aCustomer(), aCustomer()];
+    const partlyPaid = await billOf(books, partly.id);
+    await moneyCame(books, { paidOn: '2026-04-20', amountWon: '963000', remittanceText: partlyPaid.billNo });
+    await moneyCame(books, { paidOn: '2026-04-20', amountWon: `${total}`, remittanceText: (await billOf(books, paid.id)).billNo });
+    await theDayIsOver('2026-04-27T23:59:59');
+    expect(await billOf(books, unpaid.id)).toMatchObject({ dueOn: '2026-04-27', status: 'OPEN', lateChargeWon: 0n });
+    await theDayIsOver('2026-04-28T00:00:00');
+    await theDayIsOver('2026-04-28T00:00:00');
+    expect(await billOf(books, unpaid.id)).toMatchObject({ status: 'OVERDUE', lateChargeWon: 139_260n });
+    expect(await billOf(books, partly.id)).toMatchObject({ status: 'OVERDUE', lateChargeWon: 120_000n });
+    expect(await billOf(books, paid.id)).toMatchObject({ status: 'PAID', lateChargeWon: 0n });
+    expect(await books.count('late_charge WHERE seq > 1')).toBe(0);
+    expect(await books.count(`moment WHERE kind = 'due-date-passes' AND done_at IS NULL AND at <= '2026-04-28T00:00+09:00'`)).toBe(0);
+    await expectReceivablesBalanced(books);
+  });
+
+  it('is paid with the late charge, and with the bill alone it stays overdue', async () => {
+    const [whole, without] = [built.at(-1), built.at(-2)];
+    if (!whole || !without) throw new Error('nobody is late');
+    await moneyCame(books, { paidOn: '2026-04-28', amountWon: `${total + 139_260n}`, ...(await payer(whole)) });
+    await moneyCame(books, { paidOn: '2026-04-28', amountWon: `${total}`, remittanceText: (await billOf(books, without.id)).billNo });
+    expect(await billOf(books, whole.id)).toMatchObject({ status: 'PAID', paidWon: total + 139_260n });
+    expect(await billOf(books, without.id)).toMatchObject({ status: 'OVERDUE', paidWon: total });
+    await expectReceivablesBalanced(books);
+  });
+
+  it('bears no late charge where the money came in time and was booked later', async () => {
+    const [inTime, half] = [built.at(-3), built.at(-4)];
+    if (!inTime || !half) throw new Error('nobody is late');
+    await moneyCame(books, { paidOn: '2026-04-27', amountWon: `${total}`, ...(await payer(inTime)) });
+    expect(await billOf(books, inTime.id)).toMatchObject({ status: 'PAID', lateChargeWon: 0n, paidWon: total });
+    await moneyCame(books, { paidOn: '2026-04-27', amountWon: '963000', remittanceText: (await billOf(books, half.id)).billNo });
+    expect(await billOf(books, half.id)).toMatchObject({ status: 'OVERDUE', lateChargeWon: 120_000n });
+    await expectReceivablesBalanced(books);
+  });
+
+  it('stands on the list of receivables by status, customer and due date, its totals being the ledger’s receivable', async () => {
+    const totals = await books.tx((tx) => totalsOfReceivables(tx));
+    const [ledger] = await books.rows<{ won: bigint }>(`SELECT sum(amount_won)::bigint AS won FROM posting WHERE account = 'RECEIVABLE'`);
+    expect(totals.reduce((sum, { openWon }) => sum + openWon, 0n)).toBe(ledger?.won);
+    const { items } = await books.tx((tx) => listOfReceivables(tx, { status: 'OVERDUE', dueTo: '2026-04-27' }));
+    expect(items.length).toBe(totals.find(({ status }) => status === 'OVERDUE')?.bills);
+    const [first] = items;
+    const rest = await books.tx((tx) => listOfReceivables(tx, { after: { dueOn: first?.dueOn ?? '', id: first?.billId ?? '' } }));
+    expect(rest.items.map(({ billId }) => billId)).not.toContain(first?.billId);
+    expect((await books.tx((tx) => listOfReceivables(tx, { customer: first?.customerId }))).items.map(({ billId }) => billId)).toEqual([first?.billId]);
+    expect((await books.tx((tx) => listOfReceivables(tx, { dueTo: '2026-04-26' }))).items).toEqual([]);
+  });
+});
+
+describe('business time', () => {
+  let house: OfficeAtWork;
+
+  beforeAll(async () => {
+    house = await OfficeAtWork.open('2026-09-30T09:00:00');
+    await house.build((tx) => contracts(tx));
+    await house.moveTo('2026-10-01');
+    await house.stepIs('2026-09', 'approve-billing-run', 'OPEN');
+    await house.fillsIn('settlement', 'approve-billing-run', { totalWon: (await house.finalRun('2026-09')).totalWon });
+    await soon(async () => (await house.items('/api/bills?month=2026-09')).length === 1, 'September is issued');
+  });
+
+  afterAll(() => house?.close());
+
+  const receivables = () => house.as('settlement').get<{ items: { status: string; lateChargeWon: string }[]; totals: { status: string; openWon: string }[] }>('/api/receivables');
+
+  it('makes a bill overdue as it moves past the due date, before it goes on', async () => {
+    expect((await receivables()).items).toMatchObject([{ status: 'OPEN', lateChargeWon: '0' }]);
+    await house.moveTo('2026-10-28');
+    await soon(async () => (await house.office.today()) === '2026-10-28', 'it is the 28th');
+    await soon(async () => (await receivables()).items[0]?.status === 'OVERDUE', 'the bill is overdue');
+    expect(await receivables()).toMatchObject({ items: [{ lateChargeWon: '139260' }], totals: [{ status: 'OVERDUE', openWon: '7102260' }] });
+  });
+
+  it('takes a bank’s file over HTTP, and the same request again answers the same', async () => {
+    const csv = Buffer.from('bankRef,paidOn,amountWon,payerName\nH-1,2026-10-28,7102260,아무개\n');
+    const form = () => {
+      const sent = new FormData();
+      sent.set('file', new Blob([csv], { type: 'text/csv' }), '입금.csv');
+      return sent;
+    };
+    const send = async (key: string) => {
+      const browser = await Browser.signedIn(house.office.url, 'settlement');
+      return (await browser.post('/api/payment-imports', { form: form(), key })).body;
+    };
+    const first = await send('one');
+    expect(first).toMatchObject({ booked: 1, rows: [{ row: 2, bankRef: 'H-1', outcome: 'BOOKED' }] });
+    expect(await send('one')).toEqual(first);
+    expect(await send('another')).toMatchObject({ booked: 0, known: 1 });
+    const [{ id } = { id: '' }] = await house.items<{ id: string }>('/api/payments');
+    const [{ id: billId } = { id: '' }] = await house.items<{ id: string }>('/api/bills?month=2026-09');
+    expect(await house.as('settlement').post(`/api/payments/${id}/allocate`, { allocations: [{ billId, amountWon: '7102260' }] })).toMatchObject({ restWon: '0', allocations: [{ how: 'BY_HAND', madeByName: expect.any(String) }] });
+    expect(await house.as('settlement').get(`/api/bills/${billId}`)).toMatchObject({ status: 'PAID', openWon: '0', lateCharges: [{ chargedOn: '2026-10-27', unpaidWon: '6963000', amountWon: '139260' }] });
+    expect((await receivables()).items).toEqual([]);
+  });
+});

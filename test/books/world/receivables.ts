@@ -1,0 +1,67 @@
+import { bookPayment } from '../../../libs/books/payments/book-payment';
+import type { PaymentForm } from '../../../libs/contract/forms/payment';
+import { orThrow } from '../../../libs/domain/refusal';
+import type { Books } from './books';
+
+export interface BillOnTheBooks {
+  readonly id: string;
+  readonly billNo: string;
+  readonly status: string;
+  readonly dueOn: string;
+  readonly payableWon: bigint;
+  readonly lateChargeWon: bigint;
+  readonly paidWon: bigint;
+}
+
+/** The bills of a contract, the oldest first. */
+export const billsOf = (books: Books, contractId: string): Promise<BillOnTheBooks[]> =>
+  books.rows(
+    `SELECT id, bill_no AS "billNo", status, due_on AS "dueOn", payable_won AS "payableWon", late_charge_won AS "lateChargeWon", paid_won AS "paidWon" FROM bill WHERE contract_id = $1 ORDER BY id`,
+    [contractId],
+  );
+
+export async function billOf(books: Books, contractId: string): Promise<BillOnTheBooks> {
+  const [bill] = await billsOf(books, contractId);
+  if (!bill) throw new Error(`contract ${contractId} was not billed`);
+  return bill;
+}
+
+let references = 0;
+
+/** Money comes in, as the settlement team books it. Answers the payment's id. */
+export async function moneyCame(books: Books, more: Partial<PaymentForm> & Pick<PaymentForm, 'paidOn' | 'amountWon'>): Promise<string> {
+  references += 1;
+  const sent: PaymentForm = { bankRef: `TEST-${references}`, payerName: '알 수 없는 입금자', ...more };
+  return orThrow(await books.as('settlement', (tx) => bookPayment(tx, sent))).paymentId;
+}
+
+export interface PaymentOnTheBooks {
+  readonly allocatedWon: bigint;
+  readonly restWon: bigint;
+  readonly toReturnWon: bigint;
+}
+
+export async function paymentOf(books: Books, id: string): Promise<PaymentOnTheBooks> {
+  const [payment] = await books.rows<PaymentOnTheBooks>(`SELECT allocated_won AS "allocatedWon", rest_won AS "restWon", to_return_won AS "toReturnWon" FROM payment WHERE id = $1`, [id]);
+  if (!payment) throw new Error(`no payment ${id}`);
+  return payment;
+}
+
+/** What the ledger says of accounts beside what the rows say: receivable and money without a bill, per contract and in all. */
+export async function expectReceivablesBalanced(books: Books): Promise<void> {
+  const off = await books.count(
+    `(SELECT contract_id, sum(payable_won + late_charge_won - paid_won) AS won FROM bill GROUP BY contract_id) b
+      FULL JOIN (SELECT e.contract_id, sum(p.amount_won) AS won FROM ledger_entry e JOIN posting p ON p.entry_id = e.id WHERE p.account = 'RECEIVABLE' GROUP BY e.contract_id) l USING (contract_id)
+     WHERE coalesce(b.won, 0) <> coalesce(l.won, 0)`,
+  );
+  expect(off).toBe(0);
+  const accounts = await books.rows<{ account: string; won: bigint }>(`SELECT account, sum(amount_won)::bigint AS won FROM posting GROUP BY account`);
+  const account = new Map(accounts.map(({ account: name, won }) => [name, won]));
+  const [sums] = await books.rows<{ rest: bigint; back: bigint }>(`SELECT coalesce(sum(rest_won), 0)::bigint AS rest, coalesce(sum(to_return_won), 0)::bigint AS back FROM payment`);
+  expect({ rest: -(account.get('PAYMENT_UNALLOCATED') ?? 0n), back: -(account.get('PAYMENT_TO_RETURN') ?? 0n) }).toEqual(sums);
+  expect(accounts.reduce((sum, { won }) => sum + won, 0n)).toBe(0n);
+  const lines = await books.count(
+    `bill b CROSS JOIN LATERAL (SELECT sum(supply_won) AS supply, sum(vat_won) AS vat FROM bill_line WHERE bill_id = b.id) l WHERE b.supply_won IS DISTINCT FROM l.supply OR b.vat_won IS DISTINCT FROM l.vat`,
+  );
+  expect(lines).toBe(0);
+}

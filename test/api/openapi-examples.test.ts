@@ -91,7 +91,7 @@ async function pathOf(route: DocumentedRoute): Promise<string> {
 /** The example as it stands in the document, with rows that are there behind its placeholders. */
 async function filled(value: unknown, name = ''): Promise<unknown> {
   if (value === placeholder && name === 'taskId') return freshTask();
-  if (value === placeholder) return name.startsWith('PARTNER_') ? partnerOf(office, name) : real[name];
+  if (value === placeholder) return name.startsWith('PARTNER_') ? partnerOf(office, name) : (real[name] ?? placeholder);
   if (Array.isArray(value)) return Promise.all(value.map((one) => filled(one, name)));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([key, part]) => [key, await filled(part, key)] as const)));

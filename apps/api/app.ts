@@ -14,6 +14,7 @@ import { BillsController } from './bills/bills.controller';
 import { ClockController } from './clock/clock.controller';
 import { ContractsController } from './contracts/contracts.controller';
 import { CustomersController } from './customers/customers.controller';
+import { EventLogController } from './event-log/event-log.controller';
 import { FilesController } from './files/files.controller';
 import { everyRouteSaysWhoMayCallIt } from './access/every-route-says-who-may-call-it';
 import { HealthController } from './health/health.controller';
@@ -70,6 +71,7 @@ export const controllers: readonly Type[] = [
   PlansController,
   PaymentsController,
   ReceivablesController,
+  EventLogController,
   ProblemsController,
   ClockController,
 ];

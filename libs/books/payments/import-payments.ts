@@ -2,7 +2,7 @@ import { payment, type PaymentForm } from '../../contract/forms/payment';
 import type { Tx } from '../../database/transaction';
 import { writeAudit } from '../../desk/audit';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
-import { rowsOfCsv } from '../csv';
+import { rowsOfCsv } from '../../database/csv';
 import { bookPayment } from './book-payment';
 
 /** The columns of the file, in any order (docs/payment-file.md). */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/transaction';
 import type { PlainDate } from '../../domain/calendar/plain-date';
-import { csvOf } from '../csv';
+import { csvOf } from '../../database/csv';
 
 interface PayoutRow {
   readonly payoutNo: string;

@@ -165,6 +165,8 @@ const exportsOfTheHouse: Readonly<Record<string, Judge>> = {
   'GET /api/plans': staffOnly(() => [{ path: '/api/plans' }]),
   'GET /api/plans/{key}/{version}': staffOnly(() => [{ path: '/api/plans/call-centre-subscription/2' }]),
   'GET /api/plans/{key}/{version}/bpmn': staffOnly(() => [{ path: '/api/plans/call-centre-subscription/2/bpmn' }]),
+  'GET /api/event-log.csv': staffOnly(() => [{ path: '/api/event-log.csv' }]),
+  'GET /api/event-log.xes': staffOnly(() => [{ path: '/api/event-log.xes' }]),
 };
 
 export const judges: Readonly<Record<string, Judge>> = { ...people, ...orders, ...tasks, ...books, ...parked, ...clock, ...exportsOfTheHouse };

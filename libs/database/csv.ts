@@ -8,9 +8,13 @@ const cell = (value: Cell): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** RFC 4180 with a byte order mark: spreadsheets then read Hangul. */
-export const csvOf = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+/** One line of RFC 4180. */
+export const csvLine = (row: readonly Cell[]): string => `${row.map(cell).join(',')}\r\n`;
+
+/** With a byte order mark spreadsheets read Hangul. */
+export const byteOrderMark = '\uFEFF';
+
+export const csvOf = (header: readonly string[], rows: readonly (readonly Cell[])[]): string => byteOrderMark + [header, ...rows].map(csvLine).join('');
 
 /** The rows of a file as banks write them (RFC 4180): quotes, commas, CRLF or LF, with or without a byte order mark. Empty lines are none. */
 export function rowsOfCsv(file: string): readonly (readonly string[])[] {

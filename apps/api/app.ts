@@ -29,6 +29,7 @@ import { PaymentsController, ReceivablesController } from './payments/payments.c
 import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
 import { PlansController } from './plans/plans.controller';
+import { StandInsController } from './people/stand-ins.controller';
 import { PeopleController } from './people/people.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
@@ -55,6 +56,7 @@ export const controllers: readonly Type[] = [
   LoginController,
   OrganisationsController,
   PeopleController,
+  StandInsController,
   CustomersController,
   QuotesController,
   OrdersController,

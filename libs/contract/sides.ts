@@ -9,6 +9,14 @@ export interface Membership {
   readonly supervisor: boolean;
 }
 
+/** Whose tasks somebody may work on today beside their own, and which of them (부재·대결, 위임). */
+export interface ActsFor {
+  readonly personId: string;
+  readonly role: string | null;
+  readonly step: string | null;
+  readonly taskIds: readonly string[] | null;
+}
+
 /** Who acts. The system acts as itself, under a fixed id. */
 export interface Actor {
   readonly id: string;
@@ -16,6 +24,8 @@ export interface Actor {
   readonly organisationId: string;
   readonly name: string;
   readonly memberships: readonly Membership[];
+  /** For whom they stand in; asked again of the database before anything is done. */
+  readonly actsFor?: readonly ActsFor[];
 }
 
 export const systemActor: Actor = {

@@ -5,6 +5,7 @@ import type { Facts, Json, RunEvent, RunState, StepPlan, StepRef } from '../doma
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { calendarOf } from '../database/reference-data';
 import { applyEvent, type Applied, type Incoming } from './apply-event';
+import { tellWhoWasActedFor } from './acting-for';
 import { dropMoments, writeMoments } from './carry-out-commands';
 import { missingEvidence } from './evidence';
 import { filledIn, type Forms } from './forms';
@@ -257,8 +258,11 @@ export class Desk {
   }
 
   private async applied(tx: Tx, task: TaskOnDesk, event: RunEvent, idempotencyKey: string, form?: Json): Promise<Done | Refusal> {
-    const applied = await this.apply(tx, task.plan, task.run, { event, taskId: task.id, idempotencyKey, ...(form === undefined ? {} : { form }) });
-    return isRefusal(applied) ? applied : doneOf(applied);
+    const { actingFor } = task;
+    const applied = await this.apply(tx, task.plan, task.run, { event, taskId: task.id, idempotencyKey, ...(form === undefined ? {} : { form }), ...(actingFor && { actingFor }) });
+    if (isRefusal(applied)) return applied;
+    if (actingFor) await tellWhoWasActedFor(tx, task, actingFor);
+    return doneOf(applied);
   }
 
   private apply(tx: Tx, plan: StepPlan, run: LockedRun, incoming: Incoming): Promise<Applied | Refusal> {

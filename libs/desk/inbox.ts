@@ -1,5 +1,5 @@
 import type { Tx } from '../database/transaction';
-import type { Actor } from '../contract/sides';
+import type { Actor, ActsFor } from '../contract/sides';
 
 export const boxes = ['mine', 'team', 'waiting', 'in-progress', 'done', 'returned', 'overdue'] as const;
 export type Box = (typeof boxes)[number];
@@ -61,6 +61,22 @@ const open = `t.status IN ('OPEN', 'IN_PROGRESS')`;
 const mine = (p: Parameters, actor: Actor, what = open): Arm => `t.assignee_id = ${p.add(actor.id)} AND ${what}`;
 const ofTeams = (p: Parameters, actor: Actor, what = open): Arm[] => actor.memberships.map((m) => `t.team_id = ${p.add(m.teamId)} AND ${what}`);
 const toTake = (p: Parameters, actor: Actor, what = open): Arm[] => ofTeams(p, actor, `t.assignee_id IS NULL AND ${what}`);
+
+/** What of a person's tasks a deputy may work on; all of them where one of the substitutions says so. Said without weight for the planner, as what is late is. */
+function partOf(p: Parameters, substitutions: readonly ActsFor[]): string {
+  if (substitutions.some(({ role, step, taskIds }) => role === null && step === null && taskIds === null)) return '';
+  const parts = substitutions.map(({ role, step, taskIds }) => (role === null ? (step === null ? `t.id = ANY (${p.add(taskIds)}::uuid[])` : `t.step = ${p.add(step)}`) : `t.role = ${p.add(role)}`));
+  return ` AND coalesce(${parts.join(' OR ')}, false)`;
+}
+
+/** The tasks of those for whom the person stands in: one index scan for each of them. */
+function actedFor(p: Parameters, { actsFor = [] }: Actor, what = open): Arm[] {
+  const people = [...new Set(actsFor.map(({ personId }) => personId))];
+  return people.map((personId) => `t.assignee_id = ${p.add(personId)} AND ${what}${partOf(p, actsFor.filter((one) => one.personId === personId))}`);
+}
+
+/** Those of one's own teams stand in the arms of the teams already. */
+const outsideTeams = (p: Parameters, actor: Actor): string => `NOT t.team_id = ANY (${p.add(actor.memberships.map((m) => m.teamId))}::uuid[])`;
 const notMine = (p: Parameters, actor: Actor): string => `t.assignee_id IS DISTINCT FROM ${p.add(actor.id)}`;
 /** Each state is said once: the planner multiplies what it is told twice, and takes a full box for an empty one. */
 const hasStatus = (status: 'OPEN' | 'IN_PROGRESS'): string => `t.status = '${status}'`;
@@ -76,17 +92,17 @@ const isEmpty = ({ partnerId }: Pick<InboxQuery, 'partnerId'>, actor: Actor): bo
 function armsOf(p: Parameters, query: Pick<InboxQuery, 'box'>, { actor, today }: Tx): Arm[] {
   switch (query.box) {
     case 'mine':
-      return [mine(p, actor)];
+      return [mine(p, actor), ...actedFor(p, actor)];
     case 'team':
       return ofTeams(p, actor);
     case 'waiting':
-      return [mine(p, actor, hasStatus('OPEN')), ...toTake(p, actor, hasStatus('OPEN'))];
+      return [mine(p, actor, hasStatus('OPEN')), ...toTake(p, actor, hasStatus('OPEN')), ...actedFor(p, actor, hasStatus('OPEN'))];
     case 'in-progress':
-      return [mine(p, actor, hasStatus('IN_PROGRESS'))];
+      return [mine(p, actor, hasStatus('IN_PROGRESS')), ...actedFor(p, actor, hasStatus('IN_PROGRESS'))];
     case 'returned':
-      return [mine(p, actor, cameBack), ...toTake(p, actor, cameBack)];
+      return [mine(p, actor, cameBack), ...toTake(p, actor, cameBack), ...actedFor(p, actor, cameBack)];
     case 'overdue':
-      return [mine(p, actor, late(p, today)), ...ofTeams(p, actor, `${notMine(p, actor)} AND ${late(p, today)}`)];
+      return [mine(p, actor, late(p, today)), ...ofTeams(p, actor, `${notMine(p, actor)} AND ${late(p, today)}`), ...(actor.actsFor?.length ? actedFor(p, actor, `${late(p, today)} AND ${outsideTeams(p, actor)}`) : [])];
     case 'done':
       return [`t.ended_by = ${p.add(actor.id)} AND t.status IN ('DONE', 'RETURNED')`];
   }

@@ -1,4 +1,5 @@
 import { hasRole, type Actor } from '../contract/sides';
+import type { ActingAs } from '../domain/process/stands-in';
 import { refuse, type Refusal } from '../domain/refusal';
 
 /** What rights hang on, read with the task. */
@@ -8,6 +9,14 @@ export interface OwnedTask {
   readonly assigneeId: string | null;
   /** The order's or contract's rep team, where there is one. */
   readonly salesTeamId: string | null;
+  /** Whose task the person may work on as if it were their own, today. */
+  readonly actingFor?: ActingFor | undefined;
+}
+
+/** Who is acted for, and by what (부재·대결, 위임). */
+export interface ActingFor {
+  readonly personId: string;
+  readonly as: ActingAs;
 }
 
 const inTeam = (actor: Actor, teamId: string | null): boolean => actor.memberships.some((m) => m.teamId === teamId);
@@ -18,13 +27,14 @@ export const supervises = (actor: Actor, teamId: string): boolean => actor.membe
 export const mayHold = (actor: Actor, task: OwnedTask): boolean =>
   inTeam(actor, task.teamId) ||
   task.assigneeId === actor.id ||
+  task.actingFor !== undefined ||
   (task.roles.includes('SALES_REP') && inTeam(actor, task.salesTeamId)) ||
   (task.roles.includes('BRANCH') && hasRole(actor, 'BRANCH'));
 
-/** May this person work on it now? Somebody else's is taken over only by reassigning. */
+/** May this person work on it now? Somebody else's is taken over only by reassigning, or for the time in which they stand in. */
 export function mayWorkOn(actor: Actor, task: OwnedTask): Refusal | undefined {
   if (!mayHold(actor, task)) return refuse('task.not-yours');
-  const elses = task.assigneeId !== null && task.assigneeId !== actor.id;
+  const elses = task.assigneeId !== null && task.assigneeId !== actor.id && !task.actingFor;
   const secondRole = task.roles.length > 1;
   return elses && !secondRole ? refuse('task.assigned-to-other') : undefined;
 }

@@ -1,6 +1,7 @@
 import type { RunEvent, RunState } from '../domain/process/step-plan';
 import { refuse, type Refusal } from '../domain/refusal';
 import type { Tx } from '../database/transaction';
+import type { ActingFor } from './rights';
 import type { RunRow } from './step-work';
 
 export interface LockedRun extends RunRow {
@@ -23,6 +24,7 @@ export async function lockRun(tx: Tx, runId: string): Promise<LockedRun | Refusa
 export interface RecordedEvent {
   readonly event: RunEvent;
   readonly taskId?: string;
+  readonly actingFor?: ActingFor;
   readonly idempotencyKey?: string;
   readonly form?: unknown;
   readonly response?: unknown;
@@ -30,7 +32,7 @@ export interface RecordedEvent {
 
 export async function recordEvent(tx: Tx, run: RunRow, seq: number, recorded: RecordedEvent): Promise<void> {
   await tx.query(
-    `INSERT INTO run_event (run_id, seq, event, actor_id, task_id, idempotency_key, form, response, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO run_event (run_id, seq, event, actor_id, task_id, idempotency_key, form, response, at, acting_for, acting_as) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       run.id,
       seq,
@@ -41,6 +43,8 @@ export async function recordEvent(tx: Tx, run: RunRow, seq: number, recorded: Re
       recorded.form === undefined ? null : JSON.stringify(recorded.form),
       recorded.response === undefined ? null : JSON.stringify(recorded.response),
       tx.now,
+      recorded.actingFor?.personId ?? null,
+      recorded.actingFor?.as ?? null,
     ],
   );
 }

@@ -3,6 +3,7 @@ import type { BusinessCalendar } from '../domain/calendar/business-calendar';
 import type { KoreanMoment, PlainDate } from '../domain/calendar/plain-date';
 import type { Refusal } from '../domain/refusal';
 import type { Tx } from '../database/transaction';
+import type { ActingFor } from './rights';
 
 /** A run as the desk loads and locks it. */
 export interface RunRow {
@@ -30,6 +31,8 @@ export interface StepContext {
   readonly calendar: BusinessCalendar;
   /** The task of a human step; absent for SYSTEM steps. */
   readonly taskId?: string;
+  /** For whom the person acts, where they stand in: makers and checkers are counted with them. */
+  readonly actingFor?: ActingFor;
 }
 
 /** A moment at which the desk looks at an open step again: the cut-off of its slot. */

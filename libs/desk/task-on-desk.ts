@@ -4,6 +4,7 @@ import type { PlacedStep, StepPlan, StepRef } from '../domain/process/step-plan'
 import { refuse, type Refusal } from '../domain/refusal';
 import type { Tx } from '../database/transaction';
 import { planOf } from './plans';
+import { actingFor } from './acting-for';
 import { mayHold, mayWorkOn, type OwnedTask } from './rights';
 import { runColumns, type LockedRun } from './run-store';
 import type { StepContext } from './step-work';
@@ -69,7 +70,8 @@ export async function taskToWorkOn(tx: Tx, taskId: string): Promise<TaskOnDesk |
   if (!placed) throw new Error(`plan ${plan.key} ${plan.version} has no step ${row.step}`);
   const ref = stepRef(row.step, row.instance);
   const { step, instance, round, status, version, teamId, assigneeId } = row;
-  const owned = { roles: allRolesOf(placed.role, row.role), teamId, assigneeId, salesTeamId: await salesTeamOf(tx, row) };
+  const acting = await actingFor(tx, { id: taskId, role: row.role, step, assigneeId });
+  const owned = { roles: allRolesOf(placed.role, row.role), teamId, assigneeId, salesTeamId: await salesTeamOf(tx, row), ...(acting && { actingFor: acting }) };
   return {
     ...owned,
     id: taskId,
@@ -82,7 +84,7 @@ export async function taskToWorkOn(tx: Tx, taskId: string): Promise<TaskOnDesk |
     round,
     status,
     version,
-    context: { run: row, plan, facts: row.state.facts, step, instance, round, taskId },
+    context: { run: row, plan, facts: row.state.facts, step, instance, round, taskId, ...(acting && { actingFor: acting }) },
     closedFor: (actor, seen) => closedFor({ ...owned, status, version }, actor, seen),
   };
 }

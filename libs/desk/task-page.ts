@@ -45,6 +45,8 @@ export interface HistoryEntry {
   readonly actor: string;
   readonly text: string | null;
   readonly detail: Json | null;
+  /** Done for somebody else: as deputy of one who was absent (대결), or with tasks handed over for a time (위임). */
+  readonly acting: { readonly as: 'actingApproval' | 'delegate'; readonly for: string } | null;
 }
 
 /** Everything that the person needs to do the task: words, rules, form, evidence, where a return may go, what happened. */
@@ -110,10 +112,11 @@ export async function taskHistory(tx: Tx, taskId: string): Promise<readonly Hist
   const seen = await tx.one(`SELECT 1 FROM task WHERE id = $1`, [taskId]);
   if (!seen) return refuse('task.not-found');
   return tx.query<HistoryEntry>(
-    `SELECT h.at, h.kind, p.name AS actor, h.text, h.detail FROM (
-       SELECT at, upper(event ->> 'type') AS kind, actor_id, event ->> 'reason' AS text, form AS detail, recorded_at, NULL AS id FROM run_event WHERE task_id = $1
-       UNION ALL SELECT at, kind, actor_id, text, detail, ${madeAt}, id FROM task_note WHERE task_id = $1
-     ) AS h LEFT JOIN person p ON p.id = h.actor_id ORDER BY h.at, h.recorded_at, h.id`,
+    `SELECT h.at, h.kind, p.name AS actor, h.text, h.detail,
+       CASE WHEN h.acting_for IS NOT NULL THEN json_build_object('as', CASE h.acting_as WHEN 'ABSENCE' THEN 'actingApproval' ELSE 'delegate' END, 'for', f.name) END AS acting FROM (
+       SELECT at, upper(event ->> 'type') AS kind, actor_id, event ->> 'reason' AS text, form AS detail, acting_for, acting_as, recorded_at, NULL AS id FROM run_event WHERE task_id = $1
+       UNION ALL SELECT at, kind, actor_id, text, detail, (detail ->> 'actingFor')::uuid, detail ->> 'actingAs', ${madeAt}, id FROM task_note WHERE task_id = $1
+     ) AS h LEFT JOIN person p ON p.id = h.actor_id LEFT JOIN person f ON f.id = h.acting_for ORDER BY h.at, h.recorded_at, h.id`,
     [taskId],
   );
 }

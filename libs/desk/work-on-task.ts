@@ -43,12 +43,16 @@ const put = async (tx: Tx, task: TaskOnDesk, status: string, assigneeId: string 
   return worked;
 };
 
+/** Whoever stands in for somebody leaves the task on that person's desk. */
+const holder = (tx: Tx, { actingFor }: TaskOnDesk): string => actingFor?.personId ?? tx.actor.id;
+const actingDetail = ({ actingFor }: TaskOnDesk): Json | undefined => actingFor && { actingFor: actingFor.personId, actingAs: actingFor.as };
+
 /** Takes a task of the team onto one's own desk. Two at once: one gets it, the other is told who was quicker. */
 export async function claim(tx: Tx, taskId: string, version: number): Promise<Worked | Refusal> {
   const task = await openTask(tx, taskId, version, mayWorkOn);
   if (isRefusal(task)) return task;
-  await asHouse(tx, () => note(tx, taskId, 'CLAIMED'));
-  return asHouse(tx, () => put(tx, task, 'IN_PROGRESS', tx.actor.id));
+  await asHouse(tx, () => note(tx, taskId, 'CLAIMED', undefined, actingDetail(task)));
+  return asHouse(tx, () => put(tx, task, 'IN_PROGRESS', holder(tx, task)));
 }
 
 /** Puts one's task back into the team's box. */
@@ -77,7 +81,7 @@ export async function reassign(tx: Tx, taskId: string, act: { version: number; t
 export async function saveDraft(tx: Tx, taskId: string, act: { version: number; form: Json }): Promise<Worked | Refusal> {
   const task = await openTask(tx, taskId, act.version, mayWorkOn);
   if (isRefusal(task)) return task;
-  const worked = await asHouse(tx, () => put(tx, task, 'IN_PROGRESS', tx.actor.id));
+  const worked = await asHouse(tx, () => put(tx, task, 'IN_PROGRESS', holder(tx, task)));
   await asHouse(tx, () => tx.query(`UPDATE task SET draft = $2 WHERE id = $1`, [taskId, JSON.stringify(act.form)]));
   return worked;
 }

@@ -4,6 +4,7 @@ import { insertRows } from '../database/insert-rows';
 import type { Tx } from '../database/transaction';
 import { jsonText } from '../database/as-json';
 import { refuse, type Refusal } from '../domain/refusal';
+import { teamsLedBy } from './may-manage';
 
 /** What went from one desk to the other. */
 export interface HandedOver {
@@ -32,7 +33,7 @@ const teamsOf = (tx: Tx, personId: string): Promise<{ id: string }[]> =>
 /** The administrator clears the whole desk, a supervisor what is of their teams. */
 async function teamsToClear(tx: Tx, personId: string): Promise<readonly string[]> {
   const all = (await teamsOf(tx, personId)).map(({ id }) => id);
-  const led = new Set(tx.actor.memberships.flatMap(({ supervisor, teamId }) => (supervisor ? [teamId] : [])));
+  const led = new Set(teamsLedBy(tx));
   return hasRole(tx.actor, 'ADMIN') ? all : all.filter((id) => led.has(id));
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Actor, Membership, Side } from '../contract/sides';
+import type { Actor, ActsFor, Membership, Side } from '../contract/sides';
 
 /** What a request knows about who sends it. */
 export interface PersonSession {
@@ -17,6 +17,7 @@ interface SessionRow {
   readonly kind: 'TELCO' | 'PARTNER' | 'CUSTOMER';
   readonly seen_long_ago: boolean;
   readonly memberships: readonly Membership[];
+  readonly acts_for: readonly ActsFor[];
 }
 
 const sideOf: Readonly<Record<SessionRow['kind'], Side>> = { TELCO: 'STAFF', PARTNER: 'PARTNER', CUSTOMER: 'CUSTOMER' };
@@ -34,6 +35,10 @@ export const membershipsToday = `(SELECT coalesce(json_agg(json_build_object('te
     FROM team_member m JOIN team t ON t.id = m.team_id
    WHERE m.person_id = p.id AND m.valid_from <= c.today AND (m.valid_to IS NULL OR m.valid_to >= c.today))`;
 
+/** SQL: for whom person `p` stands in on business today, as JSON. */
+const standsInToday = `(SELECT coalesce(json_agg(json_build_object('personId', s.person_id, 'role', s.role, 'step', s.step, 'taskIds', s.task_ids) ORDER BY s.id), '[]')
+    FROM substitution s WHERE s.deputy_id = p.id AND s.ended_at IS NULL AND s.from_on <= c.today AND s.to_on >= c.today)`;
+
 /**
  * Who a token speaks for, with the memberships that are valid on business today; undefined where the session ended, was revoked or the person left.
  * One query, outside of any transaction: it comes before the person is known to row-level security.
@@ -41,7 +46,7 @@ export const membershipsToday = `(SELECT coalesce(json_agg(json_build_object('te
 export async function sessionOf(database: DataSource, token: string): Promise<PersonSession | undefined> {
   const tokenHash = hashOfToken(token);
   const [row] = await database.query<SessionRow[]>(
-    `SELECT p.id, p.name, p.locale, p.organisation_id, o.kind, s.last_seen_at < clock_timestamp() - ${refresh} AS seen_long_ago, ${membershipsToday} AS memberships
+    `SELECT p.id, p.name, p.locale, p.organisation_id, o.kind, s.last_seen_at < clock_timestamp() - ${refresh} AS seen_long_ago, ${membershipsToday} AS memberships, ${standsInToday} AS acts_for
        FROM person_session s JOIN person p ON p.id = s.person_id JOIN organisation o ON o.id = p.organisation_id
       CROSS JOIN (SELECT (business_now() AT TIME ZONE 'Asia/Seoul')::date AS today) c
       WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND s.last_seen_at > clock_timestamp() - ${idle} AND p.active`,
@@ -49,8 +54,8 @@ export async function sessionOf(database: DataSource, token: string): Promise<Pe
   );
   if (!row) return undefined;
   if (row.seen_long_ago) await database.query(`UPDATE person_session SET last_seen_at = clock_timestamp() WHERE token_hash = $1`, [tokenHash]);
-  const { id, name, locale, organisation_id: organisationId, memberships } = row;
-  return { tokenHash, locale, actor: { id, name, organisationId, side: sideOf[row.kind], memberships } };
+  const { id, name, locale, organisation_id: organisationId, memberships, acts_for: actsFor } = row;
+  return { tokenHash, locale, actor: { id, name, organisationId, side: sideOf[row.kind], memberships, actsFor } };
 }
 
 /** Opens a session and answers its token, which is kept nowhere: only its SHA-256 is. */

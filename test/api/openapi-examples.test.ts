@@ -26,7 +26,7 @@ async function realIds(): Promise<Record<string, string>> {
   const { customerId, contractId, documents } = await office.as('sales').get<{ customerId: string; contractId: string; documents: { id: string }[] }>(`/api/orders/${orderId}`);
   const { id: lead } = await (await office.signIn('sales-lead')).get<{ id: string }>('/api/me');
   const { id: personId } = await office.as('branch').get<{ id: string }>('/api/me');
-  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead, personId };
+  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead, deputyId: lead, personId };
 }
 
 const submitted = async (): Promise<string> => office.submitted(await anApplication(office));
@@ -41,6 +41,8 @@ async function taskAtReceipt(): Promise<string> {
 async function draft(): Promise<string> {
   return (await office.as('sales').post<{ id: string }>('/api/orders', await anApplication(office))).id;
 }
+
+const absence = async (): Promise<string> => (await office.as('branch').post<{ id: string }>('/api/absences', { deputyId: real['deputyId'], from: '2026-09-01', to: '2026-09-02' })).id;
 
 /** Nothing waits for a workflow that is not there in this test, so that time can be moved. */
 const nothingWaits = async (): Promise<void> => void (await office.rows(`UPDATE moment SET done_at = at WHERE done_at IS NULL`));
@@ -62,6 +64,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
   'POST /api/people/{personId}/hand-over': { login: 'admin' },
+  'POST /api/substitutions/{substitutionId}/end': { login: 'branch', path: async () => ({ substitutionId: await absence() }) },
   'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },
 };
 

@@ -87,6 +87,20 @@ describe('the approval of the billing run (X-03)', () => {
     expect(await refusalOf(approve('settlement-2'))).toBe('approval.maker-is-checker');
   });
 
+  it('is neither for the deputy of a maker in the maker’s name, nor for a maker as deputy of somebody else (대결)', async () => {
+    const idOf = async (login: 'settlement' | 'settlement-2') => (await house.as(login).get<{ id: string }>('/api/me')).id;
+    const days = { from: '2026-10-01', to: '2026-10-31' };
+    const [checker, maker] = [await idOf('settlement'), await idOf('settlement-2')];
+    const lies = (with_: string | null) => house.office.rows(`UPDATE task SET assignee_id = $1 WHERE step = 'approve-billing-run' AND status = 'OPEN'`, [with_]);
+    for (const [person, absent, deputy, deputyLogin] of [['settlement-2', maker, checker, 'settlement'], ['settlement', checker, maker, 'settlement-2']] as const) {
+      await lies(absent);
+      const { id } = await house.as(person).post<{ id: string }>('/api/absences', { deputyId: deputy, ...days });
+      expect(await refusalOf(approve(deputyLogin))).toBe('approval.maker-is-checker');
+      await house.as(person).post(`/api/substitutions/${id}/end`, {});
+    }
+    await lies(null);
+  });
+
   it('returned to the dry run computes again, and the partners’ accruals follow (X-110)', async () => {
     await house.office.rows(`UPDATE one_off_item SET partner_unit_price_won = 69000, unit_price_won = 84000 WHERE quantity = 10`);
     await house.sendsBack('settlement', 'approve-billing-run', 'compute-dry-run', '헤드셋 단가 정정');

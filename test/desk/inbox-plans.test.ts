@@ -1,4 +1,4 @@
-import type { Actor } from '../../libs/contract/sides';
+import type { Actor, ActsFor } from '../../libs/contract/sides';
 import { inTransaction, type Tx } from '../../libs/database/transaction';
 import { boxes, countBoxes, inboxStatement, type InboxQuery } from '../../libs/desk/inbox';
 import { search } from '../../libs/desk/search';
@@ -16,7 +16,8 @@ interface Node {
   readonly Plans?: readonly Node[];
 }
 
-const people = ['sales', 'consulting', 'system'] as const;
+/** The product team's person stands in for a rep, and for a colleague's receipts. */
+const people = ['sales', 'consulting', 'system', 'product'] as const;
 type Person = (typeof people)[number];
 
 let office: TestOffice;
@@ -29,9 +30,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => office?.close(), 60_000);
 
+const wholeDeskOf = async (login: Person): Promise<ActsFor> => ({ personId: String((await (await Browser.signedIn(office.url, login)).get('/api/me')).body['id']), role: null, step: null, taskIds: null });
+
 async function actorOf(login: Person): Promise<Actor> {
   const me = (await (await Browser.signedIn(office.url, login)).get('/api/me')).body as unknown as Actor & { organisation: { id: string } };
-  return { id: me.id, name: me.name, side: me.side, organisationId: me.organisation.id, memberships: me.memberships };
+  const actsFor = login === 'product' ? [await wholeDeskOf('sales'), { ...(await wholeDeskOf('consulting')), step: 'receive-application' }] : [];
+  return { id: me.id, name: me.name, side: me.side, organisationId: me.organisation.id, memberships: me.memberships, actsFor };
 }
 
 const as = <T>(login: Person, work: (tx: Tx) => Promise<T>): Promise<T> => {
@@ -63,20 +67,22 @@ const walksItsIndex = { sorts: 0, read: [] };
 const boxesAndSorts = boxes.flatMap((box) => (['due', 'opened'] as const).map((sort) => [box, sort] as const));
 
 /** Late tasks by the day they were opened are looked for in the whole order: its index is read, rows that are not late are not. Late ones of a team are told from one's own by the row. */
-const mostBuffers = (box: string, sort: string): number => (box === 'overdue' ? (sort === 'due' ? 60 : 220) : 40);
+const ownBuffers = (box: string, sort: string): number => (box === 'overdue' ? (sort === 'due' ? 60 : 220) : 40);
+/** Whoever stands in for part of a desk passes the rest of it by, row by row. */
+const mostBuffers = (login: Person, box: string, sort: string): number => (login === 'product' ? 2.5 : 1) * ownBuffers(box, sort);
 
 describe.each(people)('20,000 tasks: a page of %s', (login) => {
   it.each(boxesAndSorts)('%s by %s is walked in its order and stops', async (box, sort) => {
     const plan = await planOfBox(login, { box, sort });
     expect(plan).toMatchObject(walksItsIndex);
-    expect(plan.buffers).toBeLessThanOrEqual(mostBuffers(box, sort));
+    expect(plan.buffers).toBeLessThanOrEqual(mostBuffers(login, box, sort));
   });
 
   it.each(boxesAndSorts)('%s by %s goes on in the middle of nowhere', async (box, sort) => {
     const value = box === 'done' ? '2026-08-22T00:00:00.000Z' : sort === 'due' ? '2026-09-20' : '2026-08-15T00:00:00.000Z';
     const plan = await planOfBox(login, { box, sort, after: { value, id: '01900004-0000-7000-8000-000000000001' } });
     expect(plan).toMatchObject(walksItsIndex);
-    expect(plan.buffers).toBeLessThanOrEqual(mostBuffers(box, sort));
+    expect(plan.buffers).toBeLessThanOrEqual(mostBuffers(login, box, sort));
   });
 
   const customerId = '01900001-0000-7000-8000-000000000011';

@@ -73,7 +73,7 @@ export const taskPage = inboxRow
   .meta({ title: '업무' });
 
 export const history = z.object({
-  items: z.array(z.object({ at: instant, kind: z.string(), actor: z.string().nullable(), text: z.string().nullable(), detail: anyJson.nullable() })),
+  items: z.array(z.object({ at: instant, kind: z.string(), actor: z.string().nullable(), text: z.string().nullable(), detail: anyJson.nullable(), acting: z.object({ as: z.enum(['actingApproval', 'delegate']), for: z.string() }).nullable().meta({ description: '대결 또는 위임으로 처리했으면 누구를 대신했는지' }) })),
 });
 
 const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ description: '본 화면의 업무 버전. 그사이 바뀌었으면 거절됩니다', examples: [1] });

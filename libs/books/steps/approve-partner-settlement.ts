@@ -15,9 +15,10 @@ async function faultOfHolds(tx: Tx, runId: string, holds: readonly Hold[]): Prom
 
 /** The settlement team approves a partner's lines: proven ones are scheduled for the pay date, disputed and unproven ones held alone (S1-067, X-77, X-110). */
 export const approvePartnerSettlement: StepWork = {
-  async completed(tx, { run, form }) {
+  async completed(tx, at) {
+    const { run, form } = at;
     const { holds } = partnerSettlementApproval.parse(form);
-    if (await askedForPayment(tx, run.id)) return refuse('approval.maker-is-checker');
+    if (await askedForPayment(tx, run.id, at)) return refuse('approval.maker-is-checker');
     const fault = await faultOfHolds(tx, run.id, holds);
     if (fault) return fault;
     const month = run.accrualMonth ?? '';

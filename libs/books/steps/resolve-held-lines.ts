@@ -4,10 +4,10 @@ import { isRefusal, refuse } from '../../domain/refusal';
 import type { Won } from '../../domain/money/won';
 import { payDateFor, scheduleLines } from '../settlement/approve-settlement';
 import { isEarned } from '../settlement/work-withdrawn';
+import { heldALine } from './makers';
 
 interface HeldLine {
   readonly id: string;
-  readonly heldBy: string;
   readonly match: string | null;
   readonly supplyWon: Won;
 }
@@ -17,15 +17,16 @@ interface HeldLine {
  * without a matching invoice goes back to the partner instead.
  */
 export const resolveHeldLines: StepWork = {
-  async completed(tx, { run, form }) {
+  async completed(tx, at) {
+    const { run, form } = at;
     const { released } = heldLines.parse(form);
     const held = await tx.query<HeldLine>(
-      `SELECT id, held_by AS "heldBy", invoice_match AS match, supply_won AS "supplyWon" FROM partner_accrual WHERE run_id = $1 AND status = 'HELD' AND ${isEarned} ORDER BY id FOR UPDATE`,
+      `SELECT id, invoice_match AS match, supply_won AS "supplyWon" FROM partner_accrual WHERE run_id = $1 AND status = 'HELD' AND ${isEarned} ORDER BY id FOR UPDATE`,
       [run.id],
     );
     if (held.some((line) => !released.includes(line.id))) return refuse('partner-settlement.lines-still-held', { field: 'released' });
     if (held.some((line) => line.match !== 'MATCHED')) return refuse('partner-settlement.invoice-does-not-match', { field: 'released' });
-    if (held.some((line) => line.heldBy === tx.actor.id)) return refuse('approval.maker-is-checker');
+    if (await heldALine(tx, run.id, at)) return refuse('approval.maker-is-checker');
     const payOn = await payDateFor(tx, run.accrualMonth ?? '');
     if (isRefusal(payOn)) return payOn;
     await scheduleLines(tx, run.id, payOn, released);

@@ -35,15 +35,15 @@ export const requestOneOffBilling: StepWork = {
       (dueOn ? faultIfPast(tx, dueOn, 'customer.dueOn') : undefined);
     if (fault) return fault;
     if (!item.acceptedOn) return refuse('billing-request.not-accepted');
-    await tx.query(`UPDATE one_off_item SET billing_request = $2, billing_requested_on = $3, billing_requested_by = $4, billing_request_document_id = $5 WHERE id = $1`, [
-      instance, jsonText(request), tx.today, tx.actor.id, await latestDocument(tx, at, 'BILLING_REQUEST'),
+    await tx.query(`UPDATE one_off_item SET billing_request = $2, billing_requested_on = $3, billing_requested_by = $4, billing_request_document_id = $5, billing_requested_for = $6 WHERE id = $1`, [
+      instance, jsonText(request), tx.today, tx.actor.id, await latestDocument(tx, at, 'BILLING_REQUEST'), at.actingFor?.personId ?? null,
     ]);
     return undefined;
   },
   /** The acceptance was taken back: the item is asked for again, unless it is billed already. */
   async undone(tx, { instance }) {
     await tx.query(
-      `UPDATE one_off_item SET billing_request = NULL, billing_requested_on = NULL, billing_requested_by = NULL, billing_request_document_id = NULL
+      `UPDATE one_off_item SET billing_request = NULL, billing_requested_on = NULL, billing_requested_by = NULL, billing_requested_for = NULL, billing_request_document_id = NULL
         WHERE id = $1 AND NOT EXISTS (SELECT FROM bill_line b WHERE b.source_id = one_off_item.id AND b.source_kind = 'ONE_OFF_ITEM' AND b.reverses_bill_id IS NULL)`,
       [instance],
     );

@@ -52,6 +52,18 @@ const people: Readonly<Record<string, Judge>> = {
   'POST /api/me/password': { who: 'signed-in' },
   'GET /api/organisations': staffOnly(() => [{ path: '/api/organisations?role=PARTNER_SYSTEM' }]),
   'POST /api/people/{personId}/hand-over': staffOnly(() => [{ path: `/api/people/${nobody}/hand-over`, sent: { body: { to: nobody, reason: '남의 업무' } } }]),
+  'GET /api/substitutions': { who: 'signed-in', tries: () => [{ path: '/api/substitutions' }] },
+  'POST /api/absences': {
+    who: 'signed-in',
+    tries: () => [{ path: '/api/absences', sent: { body: { personId: nobody, deputyId: nobody, from: '2026-09-01', to: '2026-09-02' } } }],
+    refuses: ['substitution.not-yours'],
+  },
+  'POST /api/delegations': {
+    who: 'signed-in',
+    tries: ({ tasks: others }) => others.map(({ id }) => ({ path: '/api/delegations', sent: { body: { deputyId: nobody, taskIds: [id], from: '2026-09-01', to: '2026-09-02' } } })),
+    refuses: ['substitution.task-not-yours'],
+  },
+  'POST /api/substitutions/{substitutionId}/end': { who: 'signed-in', tries: () => [{ path: `/api/substitutions/${nobody}/end` }], refuses: ['substitution.not-found'] },
   'GET /api/customers': staffOnly(({ businessNo }) => [{ path: `/api/customers?businessNo=${businessNo}` }]),
   'GET /api/customers/{customerId}/people': staffOnly(({ customerId }) => [{ path: `/api/customers/${customerId}/people` }]),
   'POST /api/customers/{customerId}/people': {

@@ -17,5 +17,13 @@ export const peopleTexts: ProblemTexts = {
   'people.to-oneself': { status: 422, ko: '본인에게는 넘길 수 없습니다. 다른 사람을 고르십시오.', en: 'Nothing can be handed to oneself. Choose somebody else.' },
   'people.only-supervisor-hands-over': { status: 403, ko: '업무 인계는 그 팀의 팀장 또는 관리자만 할 수 있습니다.', en: 'Only the lead of the team, or an administrator, hands work over.' },
   'people.not-in-every-team': { status: 422, ko: '받을 사람이 옮길 업무의 모든 팀에 속해 있지 않습니다.', en: 'That person is not in every team whose work is to move.' },
+  'substitution.not-found': { status: 404, ko: '부재 또는 위임을 찾을 수 없습니다.', en: 'There is no such absence or delegation.' },
+  'substitution.not-yours': { status: 403, ko: '부재는 본인, 팀장 또는 관리자만 등록할 수 있습니다.', en: 'An absence is entered by the person, their lead or an administrator.' },
+  'substitution.deputy-elsewhere': { status: 422, ko: '대결자는 같은 조직에서 일하는 사람이어야 합니다.', en: 'The deputy must work for the same organisation.' },
+  'substitution.role-not-held': { status: 422, ko: '이 사람의 역할이 아닙니다: {role}', en: 'The person does not hold this role: {role}' },
+  'substitution.overlaps': { status: 409, ko: '그 기간에는 이미 대결자가 있습니다. 먼저 끝내십시오.', en: 'Another deputy is named for some of these days. End that first.' },
+  'substitution.task-not-yours': { status: 422, ko: '본인이 맡은 진행 중 업무만 위임할 수 있습니다.', en: 'Only your own open tasks can be delegated.' },
+  'substitution.not-in-team': { status: 422, ko: '같은 팀의 동료에게만 위임할 수 있습니다.', en: 'Tasks can only be delegated to a colleague of the same team.' },
+  'substitution.ended-already': { status: 409, ko: '이미 끝난 부재 또는 위임입니다.', en: 'This absence or delegation has ended already.' },
   'people.team-not-found': { status: 404, ko: '팀을 찾을 수 없습니다.', en: 'There is no such team.' },
 };

@@ -1,0 +1,23 @@
+import { jsonText } from '../database/as-json';
+import { newId } from '../database/ids';
+import type { Tx } from '../database/transaction';
+
+/** What people are told. Each has its words in Korean and English. */
+export type NoticeKind = 'acted-for-you' | 'deputy-named';
+
+export interface Told {
+  readonly kind: NoticeKind;
+  /** What it is about: with it a person is told once. */
+  readonly subjectId: string;
+  /** Ids and plain facts from which the words are made when it is sent. */
+  readonly detail: Readonly<Record<string, string | number | null>>;
+}
+
+/** Writes a notice for each of them in the transaction of what caused it: told if and only if it happened, and once. Written as the house. */
+export const tell = async (tx: Tx, recipients: readonly string[], { kind, subjectId, detail }: Told): Promise<void> => {
+  await tx.query(
+    `INSERT INTO notice (id, recipient_id, kind, subject_id, detail, created_at)
+     SELECT id, recipient, $3, $4, $5, $6 FROM unnest($1::uuid[], $2::uuid[]) AS n (id, recipient) ON CONFLICT DO NOTHING`,
+    [recipients.map(newId), recipients, kind, subjectId, jsonText(detail), tx.now],
+  );
+};

@@ -13,6 +13,7 @@ import { AccessGuard } from './access/access.guard';
 import { BillsController } from './bills/bills.controller';
 import { ClockController } from './clock/clock.controller';
 import { ContractsController } from './contracts/contracts.controller';
+import { CorrectionsController } from './corrections/corrections.controller';
 import { CustomersController } from './customers/customers.controller';
 import { EventLogController } from './event-log/event-log.controller';
 import { FilesController } from './files/files.controller';
@@ -71,6 +72,7 @@ export const controllers: readonly Type[] = [
   BillsController,
   SettlementsController,
   PlansController,
+  CorrectionsController,
   PaymentsController,
   ReceivablesController,
   EventLogController,

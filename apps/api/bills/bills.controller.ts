@@ -50,7 +50,9 @@ const line = z.object({
   daysInMonth: z.int().nullable(),
   supplyWon: won,
   vatWon: won,
-  lineage: z.unknown().meta({ description: '근거: 규정, 계약 품목, 가격표, 일수, 계산식' }),
+  lineage: z.unknown().meta({ description: '근거: 규정, 계약 품목, 가격표, 일수, 계산식, 바로잡은 줄' }),
+  reverses: z.object({ billId: z.uuid(), lineNo: z.int() }).nullable().meta({ description: '이 줄이 취소하는 줄' }),
+  reversedByBillId: z.uuid().nullable().meta({ description: '이 줄을 취소한 청구서' }),
 });
 const bills = z.object({ items: z.array(inList), next: z.string().optional() }).meta({ title: '청구서 목록' });
 const allocation = z.object({

@@ -10,8 +10,15 @@ import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { writeEntries } from '../ledger';
 import { awaitDueDates } from '../payments/due-dates';
 
+/** A line on its way to a bill: a charge, the next of its source where an earlier one was reversed, or a reversal. */
+export interface LineToWrite extends BillLine {
+  readonly chargeNo?: number;
+  readonly reverses?: { readonly billId: string; readonly lineNo: number };
+}
+
 /** A bill with its number and dates, ready to be written. */
 export interface NewBill extends Bill, BillDates {
+  readonly lines: readonly LineToWrite[];
   readonly id: string;
   readonly billNo: string;
   readonly kind: BillKind;
@@ -21,7 +28,7 @@ export interface NewBill extends Bill, BillDates {
   readonly issuedOn: PlainDate;
 }
 
-type LineOfBill = BillLine & { readonly billId: string; readonly lineNo: number };
+type LineOfBill = LineToWrite & { readonly billId: string; readonly lineNo: number };
 
 const billColumns: readonly Column<NewBill>[] = [
   { name: 'id', type: 'uuid', of: (bill) => bill.id },
@@ -55,6 +62,9 @@ const lineColumns: readonly Column<LineOfBill>[] = [
   { name: 'supply_won', type: 'bigint', of: (line) => line.supplyWon },
   { name: 'vat_won', type: 'bigint', of: (line) => line.vatWon },
   { name: 'lineage', type: 'jsonb', of: (line) => jsonText(line.lineage) },
+  { name: 'charge_no', type: 'smallint', of: (line) => line.chargeNo ?? 1 },
+  { name: 'reverses_bill_id', type: 'uuid', of: (line) => line.reverses?.billId ?? null },
+  { name: 'reverses_line_no', type: 'smallint', of: (line) => line.reverses?.lineNo ?? null },
 ];
 
 /** Writes bills with their lines and postings. The schema refuses a second bill of a contract's month and a second charge of a source. */

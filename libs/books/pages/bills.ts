@@ -41,6 +41,10 @@ export interface LineOnBill {
   readonly supplyWon: Won;
   readonly vatWon: Won;
   readonly lineage: Json;
+  /** The line of another bill that this one takes back. */
+  readonly reverses: { readonly billId: string; readonly lineNo: number } | null;
+  /** The bill that takes this line back. */
+  readonly reversedByBillId: string | null;
 }
 
 /** What was paid on a bill: the day that counts, and below zero what was taken off again. */
@@ -95,8 +99,10 @@ export function listOfBills(tx: Tx, filter: BillFilter): Promise<Page<BillInList
 
 const linesOf = (tx: Tx, billId: string): Promise<LineOnBill[]> =>
   tx.query(
-    `SELECT line_no AS "lineNo", source_kind AS "sourceKind", source_id AS "sourceId", item, quantity, unit_price_won AS "unitPriceWon", used_days AS "usedDays",
-       days_in_month AS "daysInMonth", supply_won AS "supplyWon", vat_won AS "vatWon", lineage FROM bill_line WHERE bill_id = $1 ORDER BY line_no`,
+    `SELECT l.line_no AS "lineNo", l.source_kind AS "sourceKind", l.source_id AS "sourceId", l.item, l.quantity, l.unit_price_won AS "unitPriceWon", l.used_days AS "usedDays",
+       l.days_in_month AS "daysInMonth", l.supply_won AS "supplyWon", l.vat_won AS "vatWon", l.lineage, r.bill_id AS "reversedByBillId",
+       CASE WHEN l.reverses_bill_id IS NOT NULL THEN jsonb_build_object('billId', l.reverses_bill_id, 'lineNo', l.reverses_line_no) END AS reverses
+     FROM bill_line l LEFT JOIN bill_line r ON r.reverses_bill_id = l.bill_id AND r.reverses_line_no = l.line_no WHERE l.bill_id = $1 ORDER BY l.line_no`,
     [billId],
   );
 

@@ -24,7 +24,7 @@ const keepAccruals = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =
     `INSERT INTO partner_accrual (id, partner_id, contract_id, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage, status)
      SELECT gen_random_uuid(), partner_id, contract_id, source_kind, source_id, $2, item, quantity, unit_price_won, supply_won, vat_won, lineage, 'CONFIRMED'
        FROM billing_run_accrual WHERE run_id = $1
-     ON CONFLICT (source_id, accrual_month, source_kind) DO UPDATE
+     ON CONFLICT (source_id, accrual_month, source_kind, accrual_no) DO UPDATE
        SET quantity = excluded.quantity, unit_price_won = excluded.unit_price_won, supply_won = excluded.supply_won, vat_won = excluded.vat_won, lineage = excluded.lineage,
            status = 'CONFIRMED', hold_reason = NULL, held_by = NULL, run_id = CASE WHEN partner_accrual.status = 'HELD' THEN NULL ELSE partner_accrual.run_id END
      WHERE ${stillOpen('partner_accrual')}`,
@@ -32,7 +32,7 @@ const keepAccruals = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =
   );
 
 /** An amount that changed meets the invoice that came before it once more (X-77). */
-const matchAgain = (tx: Tx, month: Month): Promise<unknown[]> =>
+export const matchAgain = (tx: Tx, month: Month): Promise<unknown[]> =>
   tx.query(
     `UPDATE partner_accrual a SET invoice_match = CASE WHEN i.supply_won = a.supply_won AND i.vat_won = a.vat_won THEN 'MATCHED' ELSE 'DIFFERENT' END
        FROM (SELECT DISTINCT ON (l.accrual_id) l.* FROM partner_invoice_line l JOIN partner_invoice p ON p.id = l.invoice_id WHERE p.accrual_month = $1 ORDER BY l.accrual_id, p.round DESC) i
@@ -60,7 +60,7 @@ const partnersToTell = (tx: Tx, month: Month): Promise<PartnerToTell[]> =>
     [month],
   );
 
-async function settlementRun(tx: Tx, desk: Pick<Desk, 'startRun'>, { month, evidenceOn }: Announced, { partnerId, role, runsBefore }: PartnerToTell): Promise<string> {
+async function settlementRun(tx: Tx, desk: Pick<Desk, 'startRun'>, { month, evidenceOn }: ToTell, { partnerId, role, runsBefore }: PartnerToTell): Promise<string> {
   if (!isPartnerRole(role)) throw new Error(`partner ${partnerId} has no team that could invoice`);
   const facts: PartnerMonthFacts = { accrualMonth: month, payOn: orThrow(await payDateFor(tx, month)), invoiceMonth: evidenceOn ? monthOf(evidenceOn) : month, partnerRole: role };
   const run = orThrow(
@@ -77,12 +77,24 @@ async function settlementRun(tx: Tx, desk: Pick<Desk, 'startRun'>, { month, evid
   return run.runId;
 }
 
-/** The final run of a month, or of one contract beside it. */
-interface Announced {
-  readonly id: string;
+/** Of which month partners are told, and the day of what came after its cut-off. */
+interface ToTell {
   readonly month: Month;
-  readonly contractId: string | null;
   readonly evidenceOn: PlainDate | null;
+}
+
+/** The final run of a month, or of one contract beside it. */
+interface Announced extends ToTell {
+  readonly id: string;
+  readonly contractId: string | null;
+}
+
+/** Lines that no settlement carries yet go to the partner's open one, or to a new one: it finds one task, to invoice them (X-109). */
+export async function tellPartners(tx: Tx, desk: Pick<Desk, 'startRun'>, told: ToTell): Promise<void> {
+  for (const partner of await partnersToTell(tx, told.month)) {
+    const settlement = partner.openRunId ?? (await settlementRun(tx, desk, told, partner));
+    await tx.query(`UPDATE partner_accrual SET run_id = $3 WHERE partner_id = $1 AND accrual_month = $2 AND run_id IS NULL`, [partner.partnerId, told.month, settlement]);
+  }
 }
 
 /**
@@ -94,8 +106,5 @@ export async function announceAccruals(tx: Tx, desk: Pick<Desk, 'startRun'>, run
   await keepAccruals(tx, id, month);
   await matchAgain(tx, month);
   if (run.contractId === null) await takeBackWhatIsGone(tx, id, month);
-  for (const partner of await partnersToTell(tx, month)) {
-    const settlement = partner.openRunId ?? (await settlementRun(tx, desk, run, partner));
-    await tx.query(`UPDATE partner_accrual SET run_id = $3 WHERE partner_id = $1 AND accrual_month = $2 AND run_id IS NULL`, [partner.partnerId, month, settlement]);
-  }
+  await tellPartners(tx, desk, run);
 }

@@ -24,8 +24,10 @@ const dueAccruals = (tx: Tx): Promise<DueAccrual[]> =>
     [tx.today],
   );
 
+type Group = readonly [DueAccrual, ...DueAccrual[]];
+
 /** One payout per partner, accrual month and pay date. */
-const grouped = (accruals: readonly DueAccrual[]): readonly (readonly [DueAccrual, ...DueAccrual[]])[] => {
+const grouped = (accruals: readonly DueAccrual[]): readonly Group[] => {
   const groups = new Map<string, [DueAccrual, ...DueAccrual[]]>();
   for (const accrual of accruals) {
     const key = `${accrual.payOn} ${accrual.partnerId} ${accrual.accrualMonth}`;
@@ -35,6 +37,22 @@ const grouped = (accruals: readonly DueAccrual[]): readonly (readonly [DueAccrua
   }
   return [...groups.values()];
 };
+
+const totalOf = (group: Group): Won => partnerPayout(group).totalWon;
+
+/**
+ * No bank pays less than nothing: where a partner has been paid too much for a month, the next that it is paid carries that, the largest first. What
+ * nothing carries yet stays scheduled for the payments to come.
+ */
+function carried(groups: readonly Group[]): readonly Group[] {
+  const paying = groups.filter((group) => totalOf(group) >= 0n).toSorted((a, b) => Number(totalOf(b) - totalOf(a)));
+  for (const owing of groups.filter((group) => totalOf(group) < 0n)) {
+    const at = paying.findIndex(([first, ...rest]) => first.partnerId === owing[0].partnerId && totalOf([first, ...rest, ...owing]) >= 0n);
+    const group = paying[at];
+    if (group) paying[at] = [...group, ...owing];
+  }
+  return paying.toSorted(([a], [b]) => `${a.payOn} ${a.partnerId} ${a.accrualMonth}`.localeCompare(`${b.payOn} ${b.partnerId} ${b.accrualMonth}`));
+}
 
 async function pay(tx: Tx, payoutNo: string, accruals: readonly [DueAccrual, ...DueAccrual[]]): Promise<void> {
   const [{ partnerId, accrualMonth, payOn }] = accruals;
@@ -54,7 +72,7 @@ async function pay(tx: Tx, payoutNo: string, accruals: readonly [DueAccrual, ...
 
 /** Pays every approved line whose day has come (F-09, S1-067). Again, it pays nothing twice. */
 export async function payPartners(tx: Tx): Promise<void> {
-  const payouts = grouped(await dueAccruals(tx));
+  const payouts = carried(grouped(await dueAccruals(tx)));
   const numbers = await takeNumbers(tx, 'PAYOUT', payouts.length);
   for (const [at, accruals] of payouts.entries()) await pay(tx, numbers[at] ?? '', accruals);
 }

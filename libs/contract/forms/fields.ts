@@ -31,6 +31,10 @@ export const date = (label: Label) =>
 export const won = (label: Label) =>
   z.string().regex(/^(0|[1-9]\d{0,15})$/, 'not-won').meta({ ...label, format: 'won', examples: ['160000'] });
 
+/** Won that may lie below zero: what is taken back. */
+export const signedWon = (label: Label) =>
+  z.string().regex(/^(0|-?[1-9]\d{0,15})$/, 'not-won').meta({ ...label, format: 'won', examples: ['-160000'] });
+
 export const count = (label: Label, least = 1, most = 100_000) =>
   z.int('not-a-whole-number').min(least, 'too-small').max(most, 'too-large').meta({ ...label });
 

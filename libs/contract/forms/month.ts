@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comment, count, date, longText, text, won } from './fields';
+import { comment, count, date, longText, signedWon, text, won } from './fields';
 
 /** Forms of part D, the month (월 청구·정산). */
 
@@ -48,7 +48,7 @@ export const partnerInvoice = z
       .meta({ title: '승인번호', description: '24자리 (K-06)', examples: ['2026120110260529a1b2c3d4'] }),
     issuedOn: date({ title: '발급일자' }),
     lines: z
-      .array(z.strictObject({ accrualId: accrualId.meta({ title: '정산 건' }), supplyWon: won({ title: '공급가액' }), vatWon: won({ title: '세액' }) }))
+      .array(z.strictObject({ accrualId: accrualId.meta({ title: '정산 건' }), supplyWon: signedWon({ title: '공급가액', description: '취소된 건은 0보다 작습니다' }), vatWon: signedWon({ title: '세액' }) }))
       .min(1, 'required')
       .max(10_000, 'too-many')
       .meta({ title: '정산 건별 금액' }),

@@ -8,8 +8,9 @@ import { monthRuns } from './0007-month-runs';
 import { inboxFilters } from './0008-inbox-filters';
 import { supplementaryBills } from './0009-supplementary-bills';
 import { payments } from './0010-payments';
+import { corrections } from './0010b-corrections';
 import { workingTogether } from './0011-working-together';
 import { forecasts } from './0013-forecast';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills, payments, workingTogether, forecasts] as const;
+export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills, payments, workingTogether, forecasts, corrections] as const;

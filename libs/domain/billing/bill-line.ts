@@ -17,6 +17,8 @@ export interface Lineage {
   readonly evidence?: string;
   /** Used days of the month's days: `16/31`. */
   readonly days?: string;
+  /** Of a charge that replaces another: the bill and line that it corrects, and why. */
+  readonly corrects?: { readonly billNo: string; readonly lineNo: number; readonly reason: string };
   readonly arithmetic: Words;
 }
 

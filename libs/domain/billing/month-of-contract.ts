@@ -74,7 +74,7 @@ const recurringLines = ({ billingStartOn, ...contract }: ContractInMonth, month:
   billingStartOn === null ? [] : monthLinesOfContract({ ...contract, billingStartOn, pauses: [] }, month, units);
 
 /** The agents of a sheet fill the partner's agreements in their order, the last one takes the rest. */
-function attended(staffing: readonly StaffingInMonth[], sheet: AttendanceSheet): readonly AttendedStaffing[] {
+export function attended(staffing: readonly StaffingInMonth[], sheet: AttendanceSheet): readonly AttendedStaffing[] {
   let next = 0;
   return staffing.map((agreement, at) => {
     const end = at === staffing.length - 1 ? sheet.attendedDays.length : next + agreement.agents;

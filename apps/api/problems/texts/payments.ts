@@ -1,6 +1,17 @@
 import type { ProblemTexts } from './text';
 
 export const paymentsTexts: ProblemTexts = {
+  'correction.not-found': { status: 404, ko: '정정을 찾을 수 없습니다.', en: 'There is no such correction.' },
+  'correction.proposed-already': { status: 409, ko: '이 청구서에는 승인을 기다리는 정정이 이미 있습니다.', en: 'A correction of this bill already waits for its approval.' },
+  'correction.decided-already': { status: 409, ko: '이미 승인되거나 반려된 정정입니다.', en: 'This correction is already decided.' },
+  'correction.another-total': { status: 409, ko: '정정 청구서의 합계는 {totalWon}원입니다. 다시 확인한 뒤 승인하십시오.', en: 'The correction comes to {totalWon} won. Look again before you approve.' },
+  'correction.line-not-found': { status: 422, ko: '정정할 수 있는 줄이 아닙니다.', en: 'This is no line that could be corrected.' },
+  'correction.line-twice': { status: 422, ko: '같은 줄이 두 번 적혀 있습니다.', en: 'The same line stands twice.' },
+  'correction.line-corrected-already': { status: 409, ko: '이미 정정된 줄입니다. 정정 청구서의 줄을 고치십시오.', en: 'This line is corrected already. Correct the line that took its place.' },
+  'correction.staffing-by-days': { status: 422, ko: '위탁운영 줄은 출근일수로만 바로잡습니다.', en: 'A line of agents is corrected by the days they attended.' },
+  'correction.by-quantity-or-price': { status: 422, ko: '이 줄은 수량이나 단가로 바로잡습니다.', en: 'This line is corrected by its quantity or its unit price.' },
+  'correction.days-per-agent': { status: 422, ko: '상담원 {agents}명의 출근일수를 모두 적으십시오.', en: 'Give the days of each of the {agents} agents.' },
+  'correction.one-line-of-a-certificate': { status: 422, ko: '같은 복무확인서의 줄은 한 번에 하나씩 바로잡습니다.', en: 'Lines of one certificate are corrected one at a time.' },
   'payment.not-found': { status: 404, ko: '입금을 찾을 수 없습니다.', en: 'There is no such payment.' },
   'payment.reference-used': {
     status: 409,

@@ -4,8 +4,13 @@ import { approveCorrection, refuseCorrection } from '../../libs/books/correction
 import { previewCorrection, proposeCorrection } from '../../libs/books/corrections/propose-correction';
 import { billPage } from '../../libs/books/pages/bills';
 import { correctionPage } from '../../libs/books/pages/corrections';
-import { allocateByHand, takeBack } from '../../libs/books/payments/allocate-by-hand';
+import { allocateByHand } from '../../libs/books/payments/allocate-by-hand';
+import { setOffByHand } from '../../libs/books/payments/set-off';
+import { takeBack } from '../../libs/books/payments/take-back';
 import { markOverdue } from '../../libs/books/payments/due-dates';
+import { writeBills } from '../../libs/books/billing-run/write-bills';
+import { newId } from '../../libs/database/ids';
+import { billFromLines } from '../../libs/domain/billing/bill-from-lines';
 import { payPartners } from '../../libs/books/settlement/pay-partners';
 import type { CorrectionForm } from '../../libs/contract/forms/correction';
 import { isRefusal, orThrow } from '../../libs/domain/refusal';
@@ -67,6 +72,15 @@ async function corrected(billId: string, lines: CorrectionForm['lines']): Promis
   const { newBillId } = orThrow(await books.as('settlement', (tx) => correctionPage(tx, correctionId)));
   return { newBillId: newBillId ?? '', totalWon };
 }
+
+/** A bill of 1,100,000 won beside the month's, on another contract of the same customer. */
+const anotherBill = (contractId: string, customerId: string): Promise<string> =>
+  books.tx(async (tx) => {
+    const id = newId();
+    const line = { sourceKind: 'CONTRACT_ITEM', sourceId: newId(), item: 'ASP_BASE', accrualMonth: month, quantity: 1, unitPriceWon: 1_000_000n, supplyWon: 1_000_000n, vatWon: 100_000n, lineage: { rules: [], arithmetic: { ko: '', en: '' } } } as const;
+    await writeBills(tx, [{ ...billFromLines([line]), id, billNo: 'B-202604-999999', kind: 'AD_HOC', contractId, customerId, accrualMonth: month, writeDate: '2026-04-13', issueBy: '2026-05-11', issuedOn: '2026-04-13', dueOn: '2026-05-26' }]);
+    return id;
+  });
 
 const accrualsOf = (n: number, item: string) =>
   books.rows<{ id: string; accrualNo: number; supplyWon: bigint; status: string }>(
@@ -151,6 +165,27 @@ describe('a wrong price or quantity', () => {
     await moneyCame(books, { paidOn: '2026-04-13', amountWon: `${bill.payableWon}`, remittanceText: bill.billNo });
     const { newBillId } = await corrected(bill.id, [{ lineNo: 1, quantity: 29 }]);
     expect(orThrow(await books.as('settlement', (tx) => billPage(tx, newBillId)))).toMatchObject({ openWon: -176_000n, status: 'OPEN' });
+  });
+
+  it('and a person sets that credit off against other bills of the same customer alone, and takes it back where that was wrong', async () => {
+    const credit = (await billsOf(books, customer(10).id)).at(-1)?.id ?? '';
+    const other = await books.tx(async (tx) => {
+      const [second] = await contracts(tx);
+      await tx.query(`UPDATE contract SET customer_id = $2 WHERE id = $1`, [second?.id, customer(10).customerId]);
+      return second?.id ?? '';
+    });
+    const bill = await anotherBill(other, customer(10).customerId);
+    const setOff = (billId: string, amountWon: bigint) => books.as('settlement', (tx) => setOffByHand(tx, credit, [{ billId, amountWon }]));
+    expect(codeOf(await setOff((await monthBill(12)).id, 1n))).toBe('credit.bill-of-another-customer');
+    expect(codeOf(await setOff(bill, 176_001n))).toBe('credit.beyond-its-rest');
+    expect(orThrow(await setOff(bill, 100_000n))).toMatchObject({ restWon: 76_000n });
+    await expectReceivablesBalanced(books);
+    expect(orThrow(await books.as('settlement', (tx) => billPage(tx, bill)))).toMatchObject({ paidWon: 100_000n, status: 'PARTIAL', allocations: [{ how: 'SET_OFF', valueOn: '2026-04-13' }] });
+    const [row] = await books.rows<{ id: string }>(`SELECT id FROM payment_allocation WHERE bill_id = $1`, [bill]);
+    orThrow(await books.as('settlement', (tx) => takeBack(tx, row?.id ?? '', '잘못 상계함')));
+    expect(orThrow(await books.as('settlement', (tx) => billPage(tx, credit)))).toMatchObject({ openWon: -176_000n, status: 'OPEN' });
+    orThrow(await setOff(bill, 176_000n));
+    expect(codeOf(await setOff(bill, 1n))).toBe('credit.beyond-its-rest');
   });
 
   it('takes away the late charge on what was never owed (X-76)', async () => {

@@ -1,7 +1,8 @@
 import { listOfReceivables, totalsOfReceivables } from '../../libs/books/pages/receivables';
 import { billPage } from '../../libs/books/pages/bills';
 import { listOfPayments } from '../../libs/books/pages/payments';
-import { allocateByHand, returnTheRest, takeBack } from '../../libs/books/payments/allocate-by-hand';
+import { allocateByHand, returnTheRest } from '../../libs/books/payments/allocate-by-hand';
+import { takeBack } from '../../libs/books/payments/take-back';
 import { bookPayment } from '../../libs/books/payments/book-payment';
 import { markOverdue } from '../../libs/books/payments/due-dates';
 import { importPayments } from '../../libs/books/payments/import-payments';

@@ -3,8 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { listOfPayments, paymentPage } from '../../../libs/books/pages/payments';
 import { listOfReceivables, totalsOfReceivables } from '../../../libs/books/pages/receivables';
-import { allocateByHand, returnTheRest, takeBack } from '../../../libs/books/payments/allocate-by-hand';
+import { allocateByHand, returnTheRest } from '../../../libs/books/payments/allocate-by-hand';
 import { bookPayment } from '../../../libs/books/payments/book-payment';
+import { setOffByHand } from '../../../libs/books/payments/set-off';
+import { takeBack } from '../../../libs/books/payments/take-back';
 import { importPayments } from '../../../libs/books/payments/import-payments';
 import { allocations, because, payment } from '../../../libs/contract/forms/payment';
 import type { Actor } from '../../../libs/contract/sides';
@@ -19,6 +21,8 @@ import { TheRequestKey, transact, transactOnce, type RequestKey } from '../sessi
 import * as s from './payments.schemas';
 
 const pageAfter = async (tx: Tx, done: { readonly paymentId: string } | Refusal) => (isRefusal(done) ? done : paymentPage(tx, done.paymentId));
+
+const sharesOf = (sent: z.infer<typeof allocations>) => sent.allocations.map(({ billId, amountWon }) => ({ billId, amountWon: BigInt(amountWon) }));
 
 /** Money that came in, and the bills that it pays. For the settlement team alone. */
 @Controller()
@@ -69,8 +73,7 @@ export class PaymentsController {
     refuses: ['payment.not-found', 'payment.bill-not-open', 'payment.bill-twice', 'payment.beyond-the-bill', 'payment.beyond-its-rest'],
   })
   allocate(@Param('paymentId', { schema: s.paymentId }) id: string, @Body({ schema: allocations }) sent: z.infer<typeof allocations>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    const shares = sent.allocations.map(({ billId, amountWon }) => ({ billId, amountWon: BigInt(amountWon) }));
-    return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await allocateByHand(tx, id, shares)));
+    return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await allocateByHand(tx, id, sharesOf(sent))));
   }
 
   @Post('payments/:paymentId/return')
@@ -80,9 +83,20 @@ export class PaymentsController {
   }
 
   @Post('allocations/:allocationId/reverse')
-  @Answers({ ko: '충당 취소', en: 'Take an allocation back; its money waits for a person again', schema: s.page, refuses: ['allocation.not-found', 'allocation.taken-back-already'] })
+  @Answers({ ko: '충당 취소', en: 'Take an allocation or a set-off back; its money waits for a person again', schema: s.takenBack, refuses: ['allocation.not-found', 'allocation.taken-back-already'] })
   reverse(@Param('allocationId', { schema: s.allocationId }) id: string, @Body({ schema: because }) { reason }: z.infer<typeof because>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await takeBack(tx, id, reason)));
+    return transactOnce(this.house, person, key, (tx) => takeBack(tx, id, reason));
+  }
+
+  @Post('bills/:billId/set-off')
+  @Answers({
+    ko: '정정 차액 상계',
+    en: 'Set a credit off against other bills of the same customer',
+    schema: s.setOff,
+    refuses: ['bill.not-found', 'credit.beyond-its-rest', 'credit.bill-of-another-customer', 'payment.bill-not-open', 'payment.bill-twice', 'payment.beyond-the-bill'],
+  })
+  setOff(@Param('billId', { schema: s.billId }) id: string, @Body({ schema: allocations }) sent: z.infer<typeof allocations>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => setOffByHand(tx, id, sharesOf(sent)));
   }
 }
 

@@ -36,6 +36,9 @@ const allocation = z.object({
 });
 export const list = z.object({ items: z.array(inList), next: z.string().optional() }).meta({ title: '입금 목록' });
 export const page = inList.extend({ allocations: z.array(allocation) }).meta({ title: '입금' });
+export const takenBack = z.object({ allocationId: z.uuid(), paymentId: z.uuid().nullable(), billId: z.uuid() }).meta({ title: '취소된 충당' });
+export const billId = z.uuid('not-valid').meta({ description: '정정 차액이 남은 청구서' });
+export const setOff = z.object({ billId: z.uuid(), restWon: won.meta({ description: '남은 차액' }) }).meta({ title: '상계' });
 export const booked = page.extend({ knownAlready: z.boolean().meta({ description: '이미 장부에 있는 입금' }) }).meta({ title: '입금 등록' });
 
 export const imported = z

@@ -13,4 +13,18 @@ import { workingTogether } from './0011-working-together';
 import { forecasts } from './0013-forecast';
 
 /** In the order in which they run. */
-export const migrations = [clockAndPeople, calendarAndCatalogue, orders, processTables, rowLevelSecurity, books, monthRuns, inboxFilters, supplementaryBills, payments, workingTogether, forecasts, corrections] as const;
+export const migrations = [
+  clockAndPeople,
+  calendarAndCatalogue,
+  orders,
+  processTables,
+  rowLevelSecurity,
+  books,
+  monthRuns,
+  inboxFilters,
+  supplementaryBills,
+  payments,
+  workingTogether,
+  forecasts,
+  corrections,
+] as const;

@@ -161,6 +161,11 @@ const books: Readonly<Record<string, Judge>> = {
   },
   'POST /api/payments/{paymentId}/return': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: `/api/payments/${nobody}/return`, sent: { body: { reason: '남의 입금' } } }], refuses: denied },
   'POST /api/allocations/{allocationId}/reverse': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: `/api/allocations/${nobody}/reverse`, sent: { body: { reason: '남의 입금' } } }], refuses: denied },
+  'POST /api/bills/{billId}/set-off': {
+    who: ['SETTLEMENT_TEAM'],
+    tries: ({ money }) => money.map(({ id }) => ({ path: `/api/bills/${id}/set-off`, sent: { body: { allocations: [{ billId: id, amountWon: '1' }] } } })),
+    refuses: denied,
+  },
   'GET /api/receivables': {
     who: ['SETTLEMENT_TEAM', 'CONSULTING_SUPPORT'],
     tries: ({ customerId }) => ['', `?customer=${customerId}`].map((query) => ({ path: `/api/receivables${query}` })),

@@ -24,6 +24,8 @@ export const paymentsTexts: ProblemTexts = {
   'payment.beyond-its-rest': { status: 422, ko: '이 입금에서 남은 금액은 {restWon}원입니다.', en: 'Of this payment, {restWon} won are left.' },
   'payment.nothing-left': { status: 409, ko: '이 입금에는 남은 금액이 없습니다.', en: 'Nothing is left of this payment.' },
   'payment.returned-already': { status: 409, ko: '이미 반환하기로 한 입금입니다.', en: 'This payment is already marked to be returned.' },
+  'credit.beyond-its-rest': { status: 422, ko: '상계할 수 있는 차액은 {restWon}원입니다.', en: 'The credit that is left is {restWon} won.' },
+  'credit.bill-of-another-customer': { status: 422, ko: '다른 고객의 청구서와는 상계할 수 없습니다.', en: 'A credit is not set off against a bill of another customer.' },
   'allocation.not-found': { status: 404, ko: '충당을 찾을 수 없습니다.', en: 'There is no such allocation.' },
   'allocation.taken-back-already': { status: 409, ko: '이미 취소된 충당입니다.', en: 'This allocation is already taken back.' },
   'payment-file.column-missing': { status: 422, ko: '파일에 {column} 열이 없습니다.', en: 'The file has no column {column}.' },

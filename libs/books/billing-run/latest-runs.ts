@@ -4,12 +4,13 @@ import type { Won } from '../../domain/money/won';
 
 export interface FinishedRun {
   readonly id: string;
+  readonly lines: number;
   readonly totalWon: Won;
 }
 
 const latest = (tx: Tx, month: Month, kind: 'DRY' | 'FINAL', contractId: string | null = null): Promise<FinishedRun | undefined> =>
   tx.one<FinishedRun>(
-    `SELECT id, total_won AS "totalWon" FROM billing_run WHERE month = $1 AND kind = $2 AND status = 'DONE' AND contract_id IS NOT DISTINCT FROM $3::uuid ORDER BY run_no DESC LIMIT 1`,
+    `SELECT id, lines, total_won AS "totalWon" FROM billing_run WHERE month = $1 AND kind = $2 AND status = 'DONE' AND contract_id IS NOT DISTINCT FROM $3::uuid ORDER BY run_no DESC LIMIT 1`,
     [month, kind, contractId],
   );
 

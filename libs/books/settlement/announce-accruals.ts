@@ -40,10 +40,13 @@ export const matchAgain = (tx: Tx, month: Month): Promise<unknown[]> =>
     [month],
   );
 
+/** By the whole primary key of what a run found. */
+const sameSource = `n.contract_id = a.contract_id AND n.source_kind = a.source_kind AND n.source_id = a.source_id`;
+
 /** Work that neither the final run nor a run of its own finds any more was taken back before anybody was paid for it. */
 const isGone = `a.accrual_month = $2 AND ${stillOpen('a')}
-  AND NOT EXISTS (SELECT FROM billing_run_accrual n WHERE n.run_id = $1 AND n.source_id = a.source_id AND n.source_kind = a.source_kind)
-  AND NOT EXISTS (SELECT FROM billing_run r JOIN billing_run_accrual n ON n.run_id = r.id WHERE r.contract_id = a.contract_id AND r.month = $2 AND n.source_id = a.source_id AND n.source_kind = a.source_kind)`;
+  AND NOT EXISTS (SELECT FROM billing_run_accrual n WHERE n.run_id = $1 AND ${sameSource})
+  AND NOT EXISTS (SELECT FROM billing_run r JOIN billing_run_accrual n ON n.run_id = r.id WHERE r.contract_id = a.contract_id AND r.month = $2 AND ${sameSource})`;
 
 /** Nobody earns it; where the partner has invoiced it already, its line is held until the work is there again. */
 async function takeBackWhatIsGone(tx: Tx, runId: string, month: Month): Promise<void> {

@@ -45,7 +45,8 @@ export async function expectNumbersWithoutGaps(books: Readable, monthOfIssue: st
 
 /** Every bill is the sum of its lines, the ledger sums to 0, receivable is what is to be paid, revenue is what is on the lines. */
 export async function expectBalancedLedger(books: Readable, month: string): Promise<void> {
-  const off = await count(books, 
+  const off = await count(
+    books,
     `bill b CROSS JOIN LATERAL (SELECT sum(supply_won) AS supply, sum(vat_won) AS vat FROM bill_line WHERE bill_id = b.id) l WHERE b.supply_won IS DISTINCT FROM l.supply OR b.vat_won IS DISTINCT FROM l.vat`,
   );
   expect(off).toBe(0);

@@ -25,17 +25,21 @@ const entryColumns: readonly Column<LedgerEntry>[] = [
   { name: 'partner_id', type: 'uuid', of: (entry) => entry.partnerId ?? null },
 ];
 
-type PostingOfEntry = Posting & { readonly entryId: string; readonly postingNo: number };
+interface PostingOfEntry {
+  readonly entryId: string;
+  readonly postingNo: number;
+  readonly posting: Posting;
+}
 
 const postingColumns: readonly Column<PostingOfEntry>[] = [
-  { name: 'entry_id', type: 'uuid', of: (posting) => posting.entryId },
-  { name: 'posting_no', type: 'smallint', of: (posting) => posting.postingNo },
-  { name: 'account', type: 'text', of: (posting) => posting.account },
-  { name: 'amount_won', type: 'bigint', of: (posting) => posting.amountWon },
+  { name: 'entry_id', type: 'uuid', of: ({ entryId }) => entryId },
+  { name: 'posting_no', type: 'smallint', of: ({ postingNo }) => postingNo },
+  { name: 'account', type: 'text', of: ({ posting }) => posting.account },
+  { name: 'amount_won', type: 'bigint', of: ({ posting }) => posting.amountWon },
 ];
 
 /** Appends entries. Postings of one entry go in one statement: the database checks that they sum to 0 as it ends. */
 export async function writeEntries(tx: Tx, entries: readonly LedgerEntry[]): Promise<void> {
   await insertRows(tx, 'ledger_entry', entryColumns, entries);
-  await insertRows(tx, 'posting', postingColumns, entries.flatMap((entry) => entry.postings.map((posting, at) => ({ ...posting, entryId: entry.id, postingNo: at + 1 }))));
+  await insertRows(tx, 'posting', postingColumns, entries.flatMap((entry) => entry.postings.map((posting, at): PostingOfEntry => ({ entryId: entry.id, postingNo: at + 1, posting }))));
 }

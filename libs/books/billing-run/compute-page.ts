@@ -28,6 +28,9 @@ export interface PageTotals {
   readonly partnerSupplyWon: Won;
 }
 
+/** Contracts in, what their month comes to out: the same for dry run and run. */
+export type Compute = (contracts: readonly ContractToBill[]) => readonly ComputedContract[];
+
 /** A contract that throws must not stop the others: it is left out by name. */
 function computed(contract: ContractToBill, month: Month, units: UnitsOfItems): ComputedContract {
   try {
@@ -37,8 +40,8 @@ function computed(contract: ContractToBill, month: Month, units: UnitsOfItems): 
   }
 }
 
-/** Dry run and run alike: what a page of contracts is billed, owes partners and waits for. Pure. */
-export const computePage = (contracts: readonly ContractToBill[], month: Month, units: UnitsOfItems): readonly ComputedContract[] =>
+/** Dry run and run alike: what contracts are billed, owe partners and wait for. Pure. */
+export const compute = (contracts: readonly ContractToBill[], month: Month, units: UnitsOfItems): readonly ComputedContract[] =>
   contracts.map((contract) => computed(contract, month, units));
 
 export const linesOf = (drafts: readonly BillDraft[]): readonly LineOfBill[] =>
@@ -48,16 +51,33 @@ export const linesOf = (drafts: readonly BillDraft[]): readonly LineOfBill[] =>
 export const wellComputed = (page: readonly ComputedContract[]): readonly { readonly contract: ContractToBill; readonly month: MonthOfContract }[] =>
   page.flatMap(({ contract, month }) => (isRefusal(month) ? [] : [{ contract, month }]));
 
-export function totalsOf(page: readonly ComputedContract[]): PageTotals {
-  const well = wellComputed(page);
-  const lines = well.flatMap(({ month }) => month.drafts.flatMap((draft) => draft.lines));
+const nothing: PageTotals = { contracts: 0, lines: 0, waiting: 0, failed: 0, supplyWon: 0n, vatWon: 0n, partnerSupplyWon: 0n };
+
+export const addTotals = (parts: readonly PageTotals[]): PageTotals =>
+  parts.reduce(
+    (sum, part) => ({
+      contracts: sum.contracts + part.contracts,
+      lines: sum.lines + part.lines,
+      waiting: sum.waiting + part.waiting,
+      failed: sum.failed + part.failed,
+      supplyWon: sum.supplyWon + part.supplyWon,
+      vatWon: sum.vatWon + part.vatWon,
+      partnerSupplyWon: sum.partnerSupplyWon + part.partnerSupplyWon,
+    }),
+    nothing,
+  );
+
+/** What contracts come to; those that failed only count as such. */
+export function totalsOf(contracts: readonly ComputedContract[]): PageTotals {
+  const well = wellComputed(contracts).map(({ month }) => month);
+  const lines = well.flatMap((month) => month.drafts).flatMap((draft) => draft.lines);
   return {
-    contracts: page.length,
+    contracts: contracts.length,
     lines: lines.length,
-    waiting: well.reduce((count, { month }) => count + month.waiting.length, 0),
-    failed: page.length - well.length,
+    waiting: well.reduce((count, month) => count + month.waiting.length, 0),
+    failed: contracts.length - well.length,
     supplyWon: sumWon(lines.map((line) => line.supplyWon)),
     vatWon: sumWon(lines.map((line) => line.vatWon)),
-    partnerSupplyWon: sumWon(well.flatMap(({ month }) => month.accruals.map((accrual) => accrual.supplyWon))),
+    partnerSupplyWon: sumWon(well.flatMap((month) => month.accruals.map((accrual) => accrual.supplyWon))),
   };
 }

@@ -12,7 +12,7 @@ import type { BusinessCalendar } from '../../domain/calendar/business-calendar';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { byContract } from './by-contract';
 import { chunksOf } from './chunks-of';
-import { linesOf, wellComputed, type ComputedContract } from './compute-page';
+import { addTotals, linesOf, totalsOf, wellComputed, type Compute, type ComputedContract, type PageTotals } from './compute-page';
 import type { ContractToBill } from './contracts-of-a-page';
 import { writeBills, type NewBill } from './write-bills';
 import { exceptionsOf, failed, writeExceptions, type RunException } from './write-exceptions';
@@ -29,6 +29,7 @@ type UnnumberedBill = Omit<NewBill, 'billNo'>;
 interface Ready {
   readonly bills: readonly UnnumberedBill[];
   readonly exceptions: readonly RunException[];
+  readonly billed: readonly ComputedContract[];
 }
 
 /** What every bill of a page has in common. */
@@ -70,43 +71,45 @@ const stillToCharge = (lines: readonly ComparedLine[] | undefined, { charged }: 
 const differs = (contractId: string, sourceId: string): RunException => ({ contractId, kind: 'DIFFERS', sourceKind: 'LINE', sourceId, reason: 'run-differs-from-dry-run' });
 
 /** A contract whose run is not what was approved is parked with the sources that differ, one that cannot be dated by name; all the others are billed. */
-async function readyBills(tx: Tx, issue: Issue, page: readonly ComputedContract[]): Promise<Ready> {
-  const well = wellComputed(page);
+async function readyBills(tx: Tx, issue: Issue, computed: readonly ComputedContract[]): Promise<Ready> {
+  const well = wellComputed(computed);
   const approved = await approvedLines(tx, issue.approvedRunId, well.map(({ contract }) => contract.contractId));
   const { billFloorUnitWon: floorUnitWon } = orThrow(await parametersOn(tx, tx.today));
   const common = { accrualMonth: issue.month, issuedOn: tx.today, calendar: await calendarOf(tx), floorUnitWon };
-  const bills: UnnumberedBill[] = [];
-  const exceptions: RunException[] = [];
+  const ready = { bills: [] as UnnumberedBill[], exceptions: [...exceptionsOf(computed)], billed: [] as ComputedContract[] };
   for (const { contract, month } of well) {
     const { contractId } = contract;
     const different = differences(stillToCharge(approved.get(contractId), contract), linesOf(month.drafts));
-    exceptions.push(...different.map((sourceId) => differs(contractId, sourceId)));
+    ready.exceptions.push(...different.map((sourceId) => differs(contractId, sourceId)));
     if (different.length > 0) continue;
-    const billed = billsOf(contract, month.drafts, common);
-    if (isRefusal(billed)) exceptions.push(failed(contractId, billed));
-    else bills.push(...billed);
+    const bills = billsOf(contract, month.drafts, common);
+    if (isRefusal(bills)) ready.exceptions.push(failed(contractId, bills));
+    else {
+      ready.bills.push(...bills);
+      ready.billed.push({ contract, month });
+    }
   }
-  return { bills, exceptions };
+  return ready;
 }
+
+/** Contracts that were left out by name count as such, and with nothing else. */
+const totalsOfIssue = (contracts: number, billed: PageTotals): PageTotals => ({ ...billed, contracts, failed: contracts - billed.contracts });
 
 /**
  * Issues the bills of a page: recomputed by the same function as the dry run, held to its lines, numbered without gaps, posted (X-106, X-117).
- * Answers the contracts that were billed; those that failed or differ are left out by name.
+ * Contracts that failed or differ are left out by name.
  */
-export async function issuePage(tx: Tx, issue: Issue, page: readonly ComputedContract[]): Promise<readonly ComputedContract[]> {
-  const ready: Ready[] = [];
-  for (const chunk of chunksOf(page)) {
-    const part = await readyBills(tx, issue, chunk);
-    await writeExceptions(tx, issue.runId, [...part.exceptions, ...exceptionsOf(chunk)]);
-    ready.push(part);
+export async function issuePage(tx: Tx, issue: Issue, contracts: readonly ContractToBill[], compute: Compute): Promise<PageTotals> {
+  const pieces: (readonly UnnumberedBill[])[] = [];
+  const billed: PageTotals[] = [];
+  for (const chunk of chunksOf(contracts)) {
+    const ready = await readyBills(tx, issue, compute(chunk));
+    await writeExceptions(tx, issue.runId, ready.exceptions);
+    pieces.push(ready.bills);
+    billed.push(totalsOf(ready.billed));
   }
   // Everything is computed: the row of numbers is held for the writing alone.
-  const numbers = await takeNumbers(tx, 'BILL', ready.reduce((count, { bills }) => count + bills.length, 0));
-  let next = 0;
-  for (const { bills } of ready) {
-    await writeBills(tx, bills.map((bill, at) => ({ ...bill, billNo: numbers[next + at] ?? '' })));
-    next += bills.length;
-  }
-  const leftOut = new Set(ready.flatMap(({ exceptions }) => exceptions.map(({ contractId }) => contractId)));
-  return page.filter(({ contract, month }) => !isRefusal(month) && !leftOut.has(contract.contractId));
+  const numbers = (await takeNumbers(tx, 'BILL', pieces.reduce((count, bills) => count + bills.length, 0))).values();
+  for (const bills of pieces) await writeBills(tx, bills.map((bill) => ({ ...bill, billNo: numbers.next().value ?? '' })));
+  return totalsOfIssue(contracts.length, addTotals(billed));
 }

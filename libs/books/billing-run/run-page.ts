@@ -6,11 +6,11 @@ import type { Tx } from '../../database/transaction';
 import { unitsOf } from '../../domain/billing/month-lines-of-contract';
 import { evidenceCutOff } from '../../domain/calendar/evidence-cut-off';
 import { lastDayOf, type Month, type PlainDate } from '../../domain/calendar/plain-date';
-import { computePage, totalsOf, type PageTotals } from './compute-page';
-import { contractsOfAPage, type ContractRange } from './contracts-of-a-page';
+import { compute, type PageTotals } from './compute-page';
+import { contractsOfAPage, type ContractRange, type ContractToBill } from './contracts-of-a-page';
 import { issuePage } from './issue-page';
 import { latestFinalRun } from './latest-runs';
-import { writeDryRun } from './write-dry-run';
+import { dryRunOfPage } from './write-dry-run';
 
 interface PageToDo extends ContractRange {
   readonly runId: string;
@@ -43,11 +43,14 @@ const pageIsDone = (tx: Tx, runId: string, pageNo: number, totals: PageTotals): 
 export async function runPage(tx: Tx, commandId: string, pageNo: number): Promise<void> {
   const page = await pageToDo(tx, commandId, pageNo);
   if (!page) return;
-  const { runId, month, kind, evidenceOn } = page;
+  const { runId, month, kind, evidenceOn, onlyContract } = page;
   const units = unitsOf(orThrow(await pricesInForce(tx, lastDayOf(month))));
   const evidenceBy = evidenceOn ?? orThrow(evidenceCutOff(month, await calendarOf(tx)));
-  const computed = computePage(await contractsOfAPage(tx, { month, evidenceBy, units, late: evidenceOn !== null }, page), month, units);
-  if (kind !== 'ISSUE') await writeDryRun(tx, runId, computed);
-  const billed = kind === 'ISSUE' ? await issuePage(tx, { runId, month, approvedRunId: (await latestFinalRun(tx, month, page.onlyContract)).id }, computed) : computed;
-  await pageIsDone(tx, runId, pageNo, { ...totalsOf(billed), contracts: computed.length, failed: computed.length - billed.length + totalsOf(billed).failed });
+  const contracts = await contractsOfAPage(tx, { month, evidenceBy, units, late: evidenceOn !== null }, page);
+  const some = (chunk: readonly ContractToBill[]) => compute(chunk, month, units);
+  const totals =
+    kind === 'ISSUE'
+      ? await issuePage(tx, { runId, month, approvedRunId: (await latestFinalRun(tx, month, onlyContract)).id }, contracts, some)
+      : await dryRunOfPage(tx, runId, contracts, some);
+  await pageIsDone(tx, runId, pageNo, totals);
 }

@@ -1,5 +1,3 @@
-import { jsonText } from '../../database/as-json';
-import { newId } from '../../database/ids';
 import { insertRows, type Column } from '../../database/insert-rows';
 import type { Tx } from '../../database/transaction';
 import type { Bill } from '../../domain/billing/bill-from-lines';
@@ -28,7 +26,11 @@ export interface NewBill extends Bill, BillDates {
   readonly issuedOn: PlainDate;
 }
 
-type LineOfBill = LineToWrite & { readonly billId: string; readonly lineNo: number };
+interface LineOfBill {
+  readonly billId: string;
+  readonly lineNo: number;
+  readonly line: LineToWrite;
+}
 
 const billColumns: readonly Column<NewBill>[] = [
   { name: 'id', type: 'uuid', of: (bill) => bill.id },
@@ -49,31 +51,32 @@ const billColumns: readonly Column<NewBill>[] = [
 ];
 
 const lineColumns: readonly Column<LineOfBill>[] = [
-  { name: 'bill_id', type: 'uuid', of: (line) => line.billId },
-  { name: 'line_no', type: 'smallint', of: (line) => line.lineNo },
-  { name: 'source_kind', type: 'text', of: (line) => line.sourceKind },
-  { name: 'source_id', type: 'uuid', of: (line) => line.sourceId },
-  { name: 'accrual_month', type: 'text', of: (line) => line.accrualMonth },
-  { name: 'item', type: 'text', of: (line) => line.item },
-  { name: 'quantity', type: 'int', of: (line) => line.quantity },
-  { name: 'unit_price_won', type: 'bigint', of: (line) => line.unitPriceWon },
-  { name: 'used_days', type: 'smallint', of: (line) => line.usedDays ?? null },
-  { name: 'days_in_month', type: 'smallint', of: (line) => line.daysInMonth ?? null },
-  { name: 'supply_won', type: 'bigint', of: (line) => line.supplyWon },
-  { name: 'vat_won', type: 'bigint', of: (line) => line.vatWon },
-  { name: 'lineage', type: 'jsonb', of: (line) => jsonText(line.lineage) },
-  { name: 'charge_no', type: 'smallint', of: (line) => line.chargeNo ?? 1 },
-  { name: 'reverses_bill_id', type: 'uuid', of: (line) => line.reverses?.billId ?? null },
-  { name: 'reverses_line_no', type: 'smallint', of: (line) => line.reverses?.lineNo ?? null },
+  { name: 'bill_id', type: 'uuid', of: ({ billId }) => billId },
+  { name: 'line_no', type: 'smallint', of: ({ lineNo }) => lineNo },
+  { name: 'source_kind', type: 'text', of: ({ line }) => line.sourceKind },
+  { name: 'source_id', type: 'uuid', of: ({ line }) => line.sourceId },
+  { name: 'accrual_month', type: 'text', of: ({ line }) => line.accrualMonth },
+  { name: 'item', type: 'text', of: ({ line }) => line.item },
+  { name: 'quantity', type: 'int', of: ({ line }) => line.quantity },
+  { name: 'unit_price_won', type: 'bigint', of: ({ line }) => line.unitPriceWon },
+  { name: 'used_days', type: 'smallint', of: ({ line }) => line.usedDays },
+  { name: 'days_in_month', type: 'smallint', of: ({ line }) => line.daysInMonth },
+  { name: 'supply_won', type: 'bigint', of: ({ line }) => line.supplyWon },
+  { name: 'vat_won', type: 'bigint', of: ({ line }) => line.vatWon },
+  { name: 'lineage', type: 'jsonb', of: ({ line }) => JSON.stringify(line.lineage) },
+  { name: 'charge_no', type: 'smallint', of: ({ line }) => line.chargeNo ?? 1 },
+  { name: 'reverses_bill_id', type: 'uuid', of: ({ line }) => line.reverses?.billId },
+  { name: 'reverses_line_no', type: 'smallint', of: ({ line }) => line.reverses?.lineNo },
 ];
 
 /** Writes bills with their lines and postings. The schema refuses a second bill of a contract's month and a second charge of a source. */
 export async function writeBills(tx: Tx, bills: readonly NewBill[]): Promise<void> {
   await insertRows(tx, 'bill', billColumns, bills);
-  await insertRows(tx, 'bill_line', lineColumns, bills.flatMap((bill) => bill.lines.map((line, at) => ({ ...line, billId: bill.id, lineNo: at + 1 }))));
+  await insertRows(tx, 'bill_line', lineColumns, bills.flatMap((bill) => bill.lines.map((line, at): LineOfBill => ({ billId: bill.id, lineNo: at + 1, line }))));
   await writeEntries(
     tx,
-    bills.map((bill) => ({ id: newId(), ref: bill.billNo, kind: 'BILL', accrualMonth: bill.accrualMonth, bookedOn: bill.writeDate, contractId: bill.contractId, postings: postingsOfBill(bill) })),
+    // The entry of a bill has the bill's id.
+    bills.map((bill) => ({ id: bill.id, ref: bill.billNo, kind: 'BILL', accrualMonth: bill.accrualMonth, bookedOn: bill.writeDate, contractId: bill.contractId, postings: postingsOfBill(bill) })),
   );
   await awaitDueDates(tx, bills.map((bill) => bill.dueOn));
 }

@@ -1,10 +1,10 @@
 import { insertRows, type Column } from '../../database/insert-rows';
-import { jsonText } from '../../database/as-json';
 import type { Tx } from '../../database/transaction';
 import { vatOf } from '../../domain/pricing/vat';
 import type { PartnerAccrual } from '../../domain/settlement/partner-accrual';
 import { chunksOf } from './chunks-of';
-import { linesOf, wellComputed, type ComputedContract, type LineOfBill } from './compute-page';
+import { addTotals, linesOf, totalsOf, wellComputed, type Compute, type ComputedContract, type LineOfBill, type PageTotals } from './compute-page';
+import type { ContractToBill } from './contracts-of-a-page';
 import { exceptionsOf, writeExceptions } from './write-exceptions';
 
 type LineOfContract = LineOfBill & { readonly contractId: string };
@@ -22,7 +22,7 @@ const lineColumns = (runId: string): readonly Column<LineOfContract>[] => [
   { name: 'days_in_month', type: 'smallint', of: (line) => line.daysInMonth ?? null },
   { name: 'supply_won', type: 'bigint', of: (line) => line.supplyWon },
   { name: 'vat_won', type: 'bigint', of: (line) => line.vatWon },
-  { name: 'lineage', type: 'jsonb', of: (line) => jsonText(line.lineage) },
+  { name: 'lineage', type: 'jsonb', of: (line) => JSON.stringify(line.lineage) },
 ];
 
 const accrualColumns = (runId: string): readonly Column<PartnerAccrual>[] => [
@@ -36,15 +36,23 @@ const accrualColumns = (runId: string): readonly Column<PartnerAccrual>[] => [
   { name: 'unit_price_won', type: 'bigint', of: (accrual) => accrual.unitPriceWon },
   { name: 'supply_won', type: 'bigint', of: (accrual) => accrual.supplyWon },
   { name: 'vat_won', type: 'bigint', of: (accrual) => vatOf(accrual.supplyWon) },
-  { name: 'lineage', type: 'jsonb', of: (accrual) => jsonText(accrual.lineage) },
+  { name: 'lineage', type: 'jsonb', of: (accrual) => JSON.stringify(accrual.lineage) },
 ];
 
-/** Keeps what a page came to, so that people can read it and the run can be held to it. */
-export async function writeDryRun(tx: Tx, runId: string, page: readonly ComputedContract[]): Promise<void> {
-  for (const chunk of chunksOf(page)) {
-    const well = wellComputed(chunk);
-    await insertRows(tx, 'billing_run_line', lineColumns(runId), well.flatMap(({ contract, month }) => linesOf(month.drafts).map((line) => ({ ...line, contractId: contract.contractId }))));
-    await insertRows(tx, 'billing_run_accrual', accrualColumns(runId), well.flatMap(({ month }) => month.accruals));
-    await writeExceptions(tx, runId, exceptionsOf(chunk));
+async function writeDryRun(tx: Tx, runId: string, computed: readonly ComputedContract[]): Promise<void> {
+  const well = wellComputed(computed);
+  await insertRows(tx, 'billing_run_line', lineColumns(runId), well.flatMap(({ contract, month }) => linesOf(month.drafts).map((line) => ({ ...line, contractId: contract.contractId }))));
+  await insertRows(tx, 'billing_run_accrual', accrualColumns(runId), well.flatMap(({ month }) => month.accruals));
+  await writeExceptions(tx, runId, exceptionsOf(computed));
+}
+
+/** Keeps what a page comes to, so that people can read it and the run can be held to it. */
+export async function dryRunOfPage(tx: Tx, runId: string, contracts: readonly ContractToBill[], compute: Compute): Promise<PageTotals> {
+  const totals: PageTotals[] = [];
+  for (const chunk of chunksOf(contracts)) {
+    const computed = compute(chunk);
+    await writeDryRun(tx, runId, computed);
+    totals.push(totalsOf(computed));
   }
+  return addTotals(totals);
 }

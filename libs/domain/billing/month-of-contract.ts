@@ -70,8 +70,8 @@ interface Part {
   readonly waiting: readonly WaitingLine[];
 }
 
-const recurringLines = ({ billingStartOn, ...contract }: ContractInMonth, month: Month, units: UnitsOfItems): readonly BillLine[] =>
-  billingStartOn === null ? [] : monthLinesOfContract({ ...contract, billingStartOn, pauses: [] }, month, units);
+const recurringLines = ({ contractId, items, billingStartOn, lastDay }: ContractInMonth, month: Month, units: UnitsOfItems): readonly BillLine[] =>
+  billingStartOn === null ? [] : monthLinesOfContract({ contractId, items, billingStartOn, lastDay, pauses: [] }, month, units);
 
 /** The agents of a sheet fill the partner's agreements in their order, the last one takes the rest. */
 export function attended(staffing: readonly StaffingInMonth[], sheet: AttendanceSheet): readonly AttendedStaffing[] {

@@ -6,10 +6,12 @@ import { deskActivities, type Effects } from '../../activities/desk-activities';
 import { notifyServiceNumber } from '../../activities/notify-service-number';
 import { payPartnersAndWriteFiles } from '../../activities/pay-partners';
 import { tellTheMonthOfEvidence } from '../../activities/tell-the-month';
+import { mailClientFor, type MailClient } from '../../libs/clients/mail';
 import { taskQueues } from '../../libs/contract/processes';
 import type { House } from '../house';
 import { logOf } from '../log';
 import { beginDay, forecastOnce } from './forecasts';
+import { post } from './post';
 import { reconcile } from './reconcile';
 import { relayOnce } from './relay';
 import { scheduleMonths } from './schedule-months';
@@ -23,8 +25,8 @@ export interface RunningWorker {
 }
 
 /** How each effect of the plans leaves the house. */
-const effectsOf = (house: House): Effects => ({
-  'notify-service-number': notifyServiceNumber(house, house.config.mailDir),
+const effectsOf = (house: House, mail: MailClient): Effects => ({
+  'notify-service-number': notifyServiceNumber(house, mail),
   'tell-the-month': tellTheMonthOfEvidence(house),
   'pay-partners': payPartnersAndWriteFiles(house, house.config.payoutDir),
 });
@@ -39,21 +41,23 @@ export async function startWorker(house: House, workflows: { readonly bundle: st
   const { temporalAddress: address, temporalNamespace: namespace } = house.config;
   const [native, connection] = await Promise.all([NativeConnection.connect({ address }), Connection.connect({ address })]);
   const client = new Client({ connection, namespace });
+  const mail = mailClientFor(house.config);
   const worker = await Worker.create({
     connection: native,
     namespace,
     taskQueue: taskQueues.lifecycle,
     ...('bundle' in workflows ? { workflowBundle: { codePath: workflows.bundle } } : { workflowsPath: workflows.path }),
-    activities: { ...deskActivities(house, effectsOf(house)), ...booksActivities(house) },
+    activities: { ...deskActivities(house, effectsOf(house, mail)), ...booksActivities(house) },
   });
   const state = { stopping: false, lastRound: 0 };
-  const relayed = relay(house, client, state);
+  const relayed = Promise.all([relay(house, client, state), post(house, mail, state)]);
   const ended = (async () => {
     try {
       await worker.run();
     } finally {
       state.stopping = true;
       await relayed;
+      mail.close();
       await Promise.all([native.close(), connection.close()]);
     }
   })();

@@ -12,6 +12,8 @@ export interface Config {
   readonly workerHealthPort: number;
   readonly filesDir: string;
   readonly mailDir: string;
+  /** A mail server (`smtps://user:password@host`); empty where mails are files in `mailDir`. */
+  readonly smtpUrl: string;
   readonly payoutDir: string;
   readonly maxUploadBytes: number;
   readonly workflowBundle: string;
@@ -57,6 +59,7 @@ export function readConfig(env: Environment): Config {
     workerHealthPort: number(env, 'WORKER_HEALTH_PORT', 0),
     filesDir: resolve(env['FILES_DIR'] ?? '.data/files'),
     mailDir: resolve(env['MAIL_DIR'] ?? '.data/mail'),
+    smtpUrl: env['SMTP_URL'] ?? '',
     payoutDir: resolve(env['PAYOUT_DIR'] ?? '.data/payouts'),
     maxUploadBytes: number(env, 'MAX_UPLOAD_BYTES', 20 * 1024 * 1024),
     workflowBundle: resolve(env['WORKFLOW_BUNDLE'] ?? 'dist/workflows/bundle.js'),

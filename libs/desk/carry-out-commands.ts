@@ -3,10 +3,12 @@ import { momentOf } from '../domain/process/moments';
 import { instantOf, type PlainDate } from '../domain/calendar/plain-date';
 import { addDays } from '../domain/calendar/plain-date';
 import type { BusinessCalendar } from '../domain/calendar/business-calendar';
+import { isPartnerRole } from '../domain/process/roles';
 import type { Command, Facts, PlacedStep, RunEvent, StepPlan, StepRef } from '../domain/process/step-plan';
 import { orThrow } from '../domain/refusal';
 import { newId } from '../database/ids';
 import type { Tx } from '../database/transaction';
+import { tellOutsideTeam } from './notices';
 import { routeTo } from './routing';
 import type { AskedMoment, RunRow, StepContext, StepWork } from './step-work';
 
@@ -55,6 +57,8 @@ const datesOf = (placed: Placed, step: PlacedStep, dueOn: PlainDate | undefined)
 /** The reason of a return stands on every task that it brings back. */
 const returnReason = (event: RunEvent, step: string): string | null => (event.type === 'returned' && event.to.includes(step) ? event.reason : null);
 
+const isOutside = (role: string): boolean => role === 'CUSTOMER' || isPartnerRole(role);
+
 /** Puts a task on somebody's desk: routed, dated, with what the step needs prepared in the same transaction. */
 export async function openTask(placed: Placed, command: Of<'open-task'>, event: RunEvent): Promise<{ taskId: string; facts: Facts; asksForMoments: boolean }> {
   const { tx, run } = placed;
@@ -76,6 +80,7 @@ export async function openTask(placed: Placed, command: Of<'open-task'>, event: 
       dates.startedLate, placed.calendar.version, returnReason(event, at.step), route.partnerId, run.accrualMonth, run.orderId, run.contractId,
     ],
   );
+  if (isOutside(roles[0] ?? '')) await tellOutsideTeam(tx, route.teamId, { kind: 'task-opened', subjectId: taskId, detail: { taskId, step: at.step, dueOn: dates.dueOn } });
   if (prepared.moments?.length) await writeMoments(tx, run, command.step, command.round, prepared.moments);
   return { taskId, facts: prepared.facts ?? {}, asksForMoments: (prepared.moments?.length ?? 0) > 0 };
 }

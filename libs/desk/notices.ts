@@ -3,7 +3,7 @@ import { newId } from '../database/ids';
 import type { Tx } from '../database/transaction';
 
 /** What people are told. Each has its words in Korean and English. */
-export type NoticeKind = 'acted-for-you' | 'deputy-named';
+export type NoticeKind = 'acted-for-you' | 'deputy-named' | 'service-number' | 'task-opened';
 
 export interface Told {
   readonly kind: NoticeKind;
@@ -19,5 +19,15 @@ export const tell = async (tx: Tx, recipients: readonly string[], { kind, subjec
     `INSERT INTO notice (id, recipient_id, kind, subject_id, detail, created_at)
      SELECT id, recipient, $3, $4, $5, $6 FROM unnest($1::uuid[], $2::uuid[]) AS n (id, recipient) ON CONFLICT DO NOTHING`,
     [recipients.map(newId), recipients, kind, subjectId, jsonText(detail), tx.now],
+  );
+};
+
+/** People of partners and customers look into the house when there is something to do: a task that opens for them is told to each of their team. */
+export const tellOutsideTeam = async (tx: Tx, teamId: string, { kind, subjectId, detail }: Told): Promise<void> => {
+  await tx.query(
+    `INSERT INTO notice (id, recipient_id, kind, subject_id, detail, created_at)
+     SELECT gen_random_uuid(), p.id, $2, $3, $4, $5 FROM team t JOIN organisation o ON o.id = t.organisation_id JOIN team_member m ON m.team_id = t.id JOIN person p ON p.id = m.person_id
+      WHERE t.id = $1 AND o.kind <> 'TELCO' AND p.active AND m.valid_from <= $6 AND (m.valid_to IS NULL OR m.valid_to >= $6) ON CONFLICT DO NOTHING`,
+    [teamId, kind, subjectId, jsonText(detail), tx.now, tx.today],
   );
 };

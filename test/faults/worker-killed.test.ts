@@ -96,7 +96,7 @@ describe('when the worker is killed', () => {
   it('each mail exists once', async () => {
     const orders = [...quick, ...interrupted, ...recording, ...late];
     for (const orderId of orders) expect(await mailsOf(orderId)).toHaveLength(1);
-    expect(readdirSync(mailDir())).toHaveLength(orders.length);
+    expect(readdirSync(mailDir()).filter((name) => name.startsWith('service-number-'))).toHaveLength(orders.length);
   });
 
   it('each missed cut-off has lapsed once, and the next Thursday is booked (X-82)', async () => {

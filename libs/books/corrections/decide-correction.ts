@@ -11,7 +11,7 @@ import type { Won } from '../../domain/money/won';
 import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
 import { writeBills } from '../billing-run/write-bills';
 import { oneAtATime } from '../payments/one-at-a-time';
-import { setOff } from '../payments/set-off';
+import { setOffAgainstCorrected } from '../payments/set-off';
 import { billToCorrect, type BillToCorrect } from './bill-to-correct';
 import { computeCorrection, type Correction, type CorrectedSheet } from './compute-correction';
 import { changesOfAccruals, correctAccruals } from './correct-accruals';
@@ -66,7 +66,7 @@ export async function approveCorrection(tx: Tx, desk: Pick<Desk, 'startRun'>, co
   const changes = await changesOfAccruals(tx, correction.accruals);
   const newBillId = await writeBill(tx, bill, correction);
   if (isRefusal(newBillId)) return newBillId;
-  await setOff(tx, newBillId, bill);
+  await setOffAgainstCorrected(tx, newBillId, bill);
   await correctAccruals(tx, desk, bill.accrualMonth, changes);
   await keepSheets(tx, correction.sheets);
   await tx.query(`UPDATE bill_correction SET status = 'APPROVED', decided_by = $2, decided_at = $3, new_bill_id = $4 WHERE id = $1`, [correctionId, tx.actor.id, tx.now, newBillId]);

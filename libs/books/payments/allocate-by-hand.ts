@@ -8,6 +8,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { writeEntries } from '../ledger';
 import { oneAtATime } from './one-at-a-time';
 import { openBillsOfIds } from './open-bills';
+import { faultOfShares, type Share } from './shares';
 import { writeAllocations, type NewAllocation } from './write-allocations';
 
 interface PaymentAtHand {
@@ -20,22 +21,10 @@ interface PaymentAtHand {
 const paymentAtHand = async (tx: Tx, id: string): Promise<PaymentAtHand | Refusal> =>
   (await tx.one<PaymentAtHand>(`SELECT id, bank_ref AS "bankRef", paid_on AS "paidOn", rest_won AS "restWon" FROM payment WHERE id = $1 FOR UPDATE`, [id])) ?? refuse('payment.not-found');
 
-export interface Share {
-  readonly billId: string;
-  readonly amountWon: Won;
-}
-
 async function sharesOf(tx: Tx, payment: PaymentAtHand, shares: readonly Share[]): Promise<readonly NewAllocation[] | Refusal> {
   const bills = new Map((await openBillsOfIds(tx, payment.paidOn, shares.map(({ billId }) => billId))).map((bill) => [bill.billId, bill]));
-  const allocations: NewAllocation[] = [];
-  for (const [at, { billId, amountWon }] of shares.entries()) {
-    const bill = bills.get(billId);
-    if (shares.findIndex((other) => other.billId === billId) !== at) return refuse('payment.bill-twice', { field: `allocations.${at}.billId` });
-    if (!bill) return refuse('payment.bill-not-open', { field: `allocations.${at}.billId` });
-    if (amountWon > bill.openWon) return refuse('payment.beyond-the-bill', { field: `allocations.${at}.amountWon`, params: { billNo: bill.billNo, openWon: bill.openWon.toString() } });
-    allocations.push({ paymentId: payment.id, billId, contractId: bill.contractId, amountWon, valueOn: payment.paidOn, how: 'BY_HAND' });
-  }
-  return allocations;
+  const fault = faultOfShares(shares, bills);
+  return fault ?? shares.map((share): NewAllocation => ({ ...share, paymentId: payment.id, contractId: bills.get(share.billId)?.contractId ?? '', valueOn: payment.paidOn, how: 'BY_HAND' }));
 }
 
 /** A person says which bills the rest of a payment is for: never more than a bill is open for, never more than is left. */
@@ -62,29 +51,5 @@ export async function returnTheRest(tx: Tx, paymentId: string, reason: string): 
   if (!marked) return refuse('payment.returned-already');
   await writeEntries(tx, [{ id: newId(), ref: `RETURN-${bankRef}`, kind: 'PAYMENT', accrualMonth: monthOf(tx.today), bookedOn: tx.today, postings: postingsOfReturn(restWon) }]);
   await writeAudit(tx, 'payment.to-return', { kind: 'PAYMENT', id: paymentId }, { restWon }, { reason });
-  return { paymentId };
-}
-
-interface Allocation extends Share {
-  readonly paymentId: string | null;
-  readonly contractId: string;
-  readonly valueOn: PlainDate;
-  readonly takenBack: boolean;
-}
-
-/** An allocation that was wrong is taken back by a row of its own; its money waits for a person again. */
-export async function takeBack(tx: Tx, allocationId: string, reason: string): Promise<{ readonly paymentId: string } | Refusal> {
-  await oneAtATime(tx);
-  const made = await tx.one<Allocation>(
-    `SELECT a.payment_id AS "paymentId", a.bill_id AS "billId", a.amount_won AS "amountWon", a.value_on AS "valueOn", b.contract_id AS "contractId",
-       a.reverses_id IS NOT NULL OR EXISTS (SELECT FROM payment_allocation r WHERE r.reverses_id = a.id) AS "takenBack"
-     FROM payment_allocation a JOIN bill b ON b.id = a.bill_id WHERE a.id = $1`,
-    [allocationId],
-  );
-  if (!made?.paymentId) return refuse('allocation.not-found');
-  if (made.takenBack) return refuse('allocation.taken-back-already');
-  const { paymentId, billId, contractId, valueOn } = made;
-  await writeAllocations(tx, [{ paymentId, billId, contractId, valueOn, amountWon: -made.amountWon, how: 'REVERSED', reversesId: allocationId, reason }]);
-  await writeAudit(tx, 'payment.allocation-taken-back', { kind: 'PAYMENT', id: paymentId }, { allocationId, amountWon: made.amountWon }, { reason });
   return { paymentId };
 }

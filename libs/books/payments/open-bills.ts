@@ -7,6 +7,7 @@ export interface OpenBill {
   readonly billId: string;
   readonly billNo: string;
   readonly contractId: string;
+  readonly customerId: string;
   readonly dueOn: PlainDate;
   readonly openWon: Won;
 }
@@ -15,7 +16,7 @@ export interface OpenBill {
 const openWon = `b.payable_won - b.paid_won + CASE WHEN $1::date > b.due_on THEN b.late_charge_won ELSE 0 END`;
 
 const select = (where: string): string =>
-  `SELECT b.id AS "billId", b.bill_no AS "billNo", b.contract_id AS "contractId", b.due_on AS "dueOn", ${openWon} AS "openWon" FROM bill b
+  `SELECT b.id AS "billId", b.bill_no AS "billNo", b.contract_id AS "contractId", b.customer_id AS "customerId", b.due_on AS "dueOn", ${openWon} AS "openWon" FROM bill b
     WHERE ${where} AND b.status NOT IN ('PAID', 'WRITTEN_OFF') AND ${openWon} > 0 ORDER BY b.id FOR UPDATE OF b`;
 
 /** Locked, so that what is read holds until it is paid. */

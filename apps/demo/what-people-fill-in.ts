@@ -38,6 +38,7 @@ const nothing: FilledIn = () => ({});
 const forms: Readonly<Record<string, FilledIn>> = {
   'check-site': () => ({ network: '사무실 100Mbps, 방화벽 예외 등록 가능', specialConditions: '' }),
   'collect-documents': ({ today }) => ({ quoteStampedOn: today }),
+  'stamp-changed-quote': ({ today }) => ({ quoteStampedOn: today }),
   'approve-under-minimum': () => ({ exceptionReason: '그룹사 본사 증설 예정에 따른 예외' }),
   'approve-negotiated-price': () => ({ agreedAmountWon: '187200000' }),
   'register-opportunity': () => ({ opportunityCode: 'OP-2026-0417' }),

@@ -9,7 +9,10 @@ import { takeNumber } from '../database/take-number';
 /** Keyed by the order: an application that is received again keeps its contract and number. */
 async function contractRecord(tx: Tx, order: OrderRow, { product, payer }: OrderApplication): Promise<string> {
   const known = await tx.one<{ id: string }>(`SELECT id FROM contract WHERE order_id = $1`, [order.id]);
-  if (known) return known.id;
+  if (known) {
+    await tx.query(`UPDATE contract SET term_months = $2, payer_due_day = $3, payer_wants_paper = $4 WHERE id = $1`, [known.id, product.termMonths, payer.dueDay, payer.wantsPaper]);
+    return known.id;
+  }
   const id = newId();
   await tx.query(
     `INSERT INTO contract (id, contract_no, order_id, customer_id, sales_rep_id, sales_team_id, status, term_months, payer_due_day, payer_wants_paper, created_at)
@@ -39,6 +42,7 @@ const partnerOf = (application: OrderApplication, role: keyof OrderApplication['
 /** What is delivered and settled once (S1-063), under the ids that the facts name. */
 async function writeOneOffs(tx: Tx, contractId: string, order: OrderRow, application: OrderApplication): Promise<void> {
   const once = oneOffsOfApplication(application);
+  await tx.query(`DELETE FROM one_off_item WHERE contract_id = $1`, [contractId]);
   await tx.query(
     `INSERT INTO one_off_item (id, contract_id, order_id, customer_id, kind, description, quantity, unit_price_won, partner_id, partner_unit_price_won)
      SELECT id, $2, $3, $4, kind, description, quantity, price, partner, partner_price
@@ -53,19 +57,22 @@ async function writeOneOffs(tx: Tx, contractId: string, order: OrderRow, applica
 
 const writeStaffing = async (tx: Tx, contractId: string, order: OrderRow, application: OrderApplication): Promise<void> => {
   const { staffing } = application;
+  const [before] = await tx.query<{ valid_from: string | null }>(`DELETE FROM staffing WHERE contract_id = $1 RETURNING valid_from`, [contractId]);
   if (!staffing) return;
   await tx.query(
-    `INSERT INTO staffing (id, contract_id, customer_id, partner_id, agents, unit_price_won, partner_unit_price_won) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [newId(), contractId, order.customerId, partnerOf(application, 'PARTNER_STAFFING'), staffing.agents, staffing.unitPriceWon, staffing.partnerUnitPriceWon],
+    `INSERT INTO staffing (id, valid_from, contract_id, customer_id, partner_id, agents, unit_price_won, partner_unit_price_won) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [newId(), before?.valid_from ?? null, contractId, order.customerId, partnerOf(application, 'PARTNER_STAFFING'), staffing.agents, staffing.unitPriceWon, staffing.partnerUnitPriceWon],
   );
 };
+
+const isAccepted = (tx: Tx, contractId: string): Promise<unknown> => tx.one(`SELECT 1 FROM one_off_item WHERE contract_id = $1 AND accepted_on IS NOT NULL LIMIT 1`, [contractId]);
 
 /** The contract record of a received order (X-117) with its items, one-offs and staffing; nothing of it is charged before the service opens. */
 export async function contractOfOrder(tx: Tx, order: OrderRow, application: OrderApplication): Promise<string> {
   const contractId = await contractRecord(tx, order, application);
-  for (const table of ['contract_item', 'one_off_item', 'staffing']) await tx.query(`DELETE FROM ${table} WHERE contract_id = $1`, [contractId]);
+  await tx.query(`DELETE FROM contract_item WHERE contract_id = $1`, [contractId]);
   await writeItems(tx, contractId, order);
-  await writeOneOffs(tx, contractId, order, application);
+  if (!(await isAccepted(tx, contractId))) await writeOneOffs(tx, contractId, order, application);
   await writeStaffing(tx, contractId, order, application);
   return contractId;
 }

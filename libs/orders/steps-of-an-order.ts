@@ -31,7 +31,10 @@ import { subscriptionPlan } from './submit-order';
 const steps: Readonly<Record<string, StepWork>> = {
   'confirm-quote-product': confirmQuote,
   'confirm-quote-consulting': confirmQuote,
+  'confirm-changed-quote-product': confirmQuote,
+  'confirm-changed-quote-consulting': confirmQuote,
   'collect-documents': collectDocuments,
+  'stamp-changed-quote': collectDocuments,
   'receive-application': receiveApplication,
   'draft-contract': draftContract,
   'review-contract': reviewContract,

@@ -57,6 +57,8 @@ interface Preparation {
 const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/me/password': { login: 'legal' },
   'PUT /api/orders/{orderId}': { path: async () => ({ orderId: await draft() }) },
+  'POST /api/orders/{orderId}/changes': { path: async () => ({ orderId: await submitted() }) },
+  'POST /api/orders/{orderId}/changes/preview': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },

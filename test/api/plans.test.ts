@@ -1,5 +1,6 @@
 import readerOfTools from 'bpmn-moddle';
 import { newestPlans } from '../../libs/desk/plans';
+import { callCentreSubscription as newest } from '../../libs/domain/process/plans/call-centre-subscription';
 import { TestOffice } from '../world/test-office';
 import { Browser } from './world/browser';
 
@@ -20,14 +21,13 @@ describe('the step plans, read from outside', () => {
   });
 
   it('say who does what after what, due when', async () => {
-    const { body } = await product.get('/api/plans/call-centre-subscription/2');
+    const { body } = await product.get(`/api/plans/call-centre-subscription/${newest.version}`);
     expect(body['steps']).toMatchObject({ 'record-scenario': { name: { ko: '시나리오 녹음 (목요일)' }, role: 'PARTNER_SYSTEM', after: ['submit-scenario'], due: 'its recording slot', rules: ['S1-056', 'F-14'] } });
   });
 
   it('are drawn for any tool, also in a version that new runs do not begin with any more', async () => {
-    const plan = newestPlans.find(({ key }) => key === 'call-centre-subscription');
-    await office.rows(`INSERT INTO plan_version (key, version, hash, content) VALUES ($1, 1, 'older', $2)`, [plan?.key, JSON.stringify({ ...plan, version: 1 })]);
-    for (const version of [1, 2]) {
+    await office.rows(`INSERT INTO plan_version (key, version, hash, content) VALUES ($1, 1, 'older', $2)`, [newest.key, JSON.stringify({ ...newest, version: 1 })]);
+    for (const version of [1, newest.version]) {
       const drawing = await product.get(`/api/plans/call-centre-subscription/${version}/bpmn`);
       expect(drawing.headers.get('content-disposition')).toContain(`call-centre-subscription-${version}.bpmn`);
       expect(drawing.headers.get('content-type')).toContain('application/xml');

@@ -2,8 +2,10 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import type { OrderApplication } from '../../../libs/contract/forms/order-application';
 import type { Actor } from '../../../libs/contract/sides';
+import { foresee } from '../../../libs/database/foresee';
 import { cancelOrder } from '../../../libs/orders/cancel-order';
-import { changeApplication } from '../../../libs/orders/change-application';
+import { changeApplication } from '../../../libs/orders/changes/change-application';
+import { changeRunningOrder } from '../../../libs/orders/changes/change-running-order';
 import { enterOrder } from '../../../libs/orders/enter-order';
 import { eventsOfAnOrder } from '../../../libs/orders/events-of-an-order';
 import { listOfOrders } from '../../../libs/orders/list-of-orders';
@@ -26,6 +28,10 @@ const faults = [
   'pricing.agent-app-needs-an-agreed-price',
   'pricing.agent-app-has-a-catalogue-price',
   'catalogue.not-in-force',
+] as const;
+const changingUnderWay = [
+  'order.not-found', 'order.not-yours', 'order.changed', 'order.not-under-way', 'order.too-late-to-change', 'order.customer-is-fixed', 'order.partner-is-under-contract',
+  'order.one-off-is-accepted',
 ] as const;
 const changing = ['order.not-found', 'order.not-yours', 'order.changed', 'order.not-a-draft'] as const;
 
@@ -72,6 +78,25 @@ export class OrdersController {
     @CurrentPerson() person: Actor,
   ) {
     return transactOnce(this.house, person, key, (tx) => changeApplication(tx, this.house.desk, id, version, application));
+  }
+
+  @Post(':orderId/changes/preview')
+  @Roles('SALES_REP')
+  @Answers({ ko: '진행 중 변경 미리보기', en: 'What a change of an order under way would do; nothing is changed', schema: s.changedOrder, refuses: [...changingUnderWay, ...faults] })
+  foreseeChange(@Param('orderId', { schema: s.orderId }) id: string, @Body({ schema: s.changeUnderWay }) change: z.infer<typeof s.changeUnderWay>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => foresee(tx, () => changeRunningOrder(tx, this.house.desk, id, change)));
+  }
+
+  @Post(':orderId/changes')
+  @Roles('SALES_REP')
+  @Answers({ ko: '진행 중 변경', en: 'Change an order under way: steps open or end, work is done again, a price that moved is confirmed again', schema: s.changedOrder, refuses: [...changingUnderWay, ...faults] })
+  changeUnderWay(
+    @Param('orderId', { schema: s.orderId }) id: string,
+    @Body({ schema: s.changeUnderWay }) change: z.infer<typeof s.changeUnderWay>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transactOnce(this.house, person, key, (tx) => changeRunningOrder(tx, this.house.desk, id, change));
   }
 
   @Post(':orderId/submit')

@@ -32,6 +32,9 @@ const exampleApplication = {
 
 export const newOrder = orderApplication.meta({ title: '신규 신청서', examples: [exampleApplication] });
 export const changedApplication = z.strictObject({ version, application: orderApplication }).meta({ examples: [{ version: 1, application: exampleApplication }] });
+export const changeUnderWay = z
+  .strictObject({ version, application: orderApplication, reason: text({ title: '변경 사유' }, 2_000) })
+  .meta({ title: '진행 중 변경', examples: [{ version: 2, application: exampleApplication, reason: '고객이 상담석 10석을 추가했습니다' }] });
 export const submission = z.strictObject({ version }).meta({ examples: [{ version: 1 }] });
 export const cancellation = z.strictObject({ reason: text({ title: '취소 사유' }, 2_000) }).meta({ examples: [{ reason: '고객이 청약을 철회했습니다' }] });
 
@@ -49,6 +52,17 @@ export const eventsQuery = z.object({ after: z.coerce.number().int('not-a-whole-
 export const enteredOrder = z
   .object({ id: z.uuid(), orderNo: z.string(), version: z.int(), status: statuses, quote, warnings: z.array(z.string()) })
   .meta({ title: '입력한 주문' });
+const refs = z.array(z.string());
+const likelyDay = z.string().nullable();
+export const changedOrder = enteredOrder
+  .extend({
+    opens: refs.meta({ description: '새로 열리는 단계' }),
+    closes: refs.meta({ description: '필요 없어진 열린 단계' }),
+    doneForNothing: refs.meta({ description: '헛되이 된 일: 필요 없어졌거나 다시 할 단계' }),
+    price: z.object({ moved: z.boolean(), before: quote }),
+    likelyOpening: z.object({ before: likelyDay, after: likelyDay }).meta({ description: '예상 개통일' }),
+  })
+  .meta({ title: '바꾼 주문' });
 export const submittedOrder = z.object({ id: z.uuid(), orderNo: z.string(), status: z.literal('SUBMITTED'), runId: z.uuid() }).meta({ title: '제출한 주문' });
 export const cancelledOrder = z.object({ id: z.uuid(), status: z.literal('CANCELLED'), doneForNothing: z.array(z.string()) }).meta({ title: '취소한 주문' });
 

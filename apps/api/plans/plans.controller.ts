@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
 import { listOfPlans, storedPlan } from '../../../libs/desk/plan-pages';
 import { bpmnOf } from '../../../libs/domain/process/bpmn';
+import { callCentreSubscription } from '../../../libs/domain/process/plans/call-centre-subscription';
 import { isRefusal } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
 import { CurrentPerson, StaffOnly } from '../access/access';
@@ -12,7 +13,7 @@ import { Answers } from '../openapi/answers';
 import { transact } from '../session/transact';
 
 const key = z.string().regex(/^[a-z][a-z-]{0,60}$/, 'not-valid').meta({ description: '단계 계획', examples: ['call-centre-subscription'] });
-const version = z.coerce.number('not-valid').int('not-a-whole-number').min(0, 'not-valid').max(100_000, 'not-valid').meta({ description: '버전', examples: [2] });
+const version = z.coerce.number('not-valid').int('not-a-whole-number').min(0, 'not-valid').max(100_000, 'not-valid').meta({ description: '버전', examples: [callCentreSubscription.version] });
 
 const inList = z.object({
   key: z.string(),

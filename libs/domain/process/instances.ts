@@ -15,6 +15,8 @@ const contractPartners = (facts: Facts): readonly string[] =>
 /** The registry behind `forEach`. */
 export const instanceLists: Readonly<Record<string, (facts: Facts) => readonly string[]>> = {
   'partner-with-a-contract': contractPartners,
+  /** The newest change alone: a quote that changed again needs no stamp any more. */
+  'changed-quote': ({ changedQuote }) => (typeof changedQuote === 'string' ? [changedQuote] : []),
   'one-off-item': (facts) => oneOffs(facts).map((item) => item.id),
 };
 

@@ -31,6 +31,8 @@ export interface OrderFacts {
   readonly contractAmountWon: string;
   readonly contractThresholdWon: string;
   readonly requestedOpenDate: string;
+  /** The number of the last change that moved the price after the documents were collected. */
+  readonly changedQuote?: string;
   /** The forecast passes the wanted opening date (S1-077). */
   readonly openingIsLate?: boolean;
   /** Known later: from the forms of `order-leased-line`, the partner contracts, the slot booking, `prepare-acceptance`. */

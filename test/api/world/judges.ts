@@ -1,3 +1,4 @@
+import { callCentreSubscription } from '../../../libs/domain/process/plans/call-centre-subscription';
 import { boxes } from '../../../libs/desk/inbox';
 import type { Sent } from './browser';
 import type { OrderRows } from './two-customers';
@@ -82,6 +83,8 @@ const orders: Readonly<Record<string, Judge>> = {
   'GET /api/orders/{orderId}/forecast': { who: 'staff', tries: ofOrder('/forecast'), refuses: denied },
   'GET /api/orders/{orderId}/events': { who: 'staff', tries: ofOrder('/events'), refuses: denied },
   'PUT /api/orders/{orderId}': { who: ['SALES_REP'], tries: ofOrder('', { body: { version: 1, application: {} } }), refuses: denied },
+  'POST /api/orders/{orderId}/changes': { who: ['SALES_REP'], tries: ofOrder('/changes', { body: { version: 1, application: {}, reason: '남의 주문' } }), refuses: denied },
+  'POST /api/orders/{orderId}/changes/preview': { who: ['SALES_REP'], tries: ofOrder('/changes/preview', { body: { version: 1, application: {}, reason: '남의 주문' } }), refuses: denied },
   'POST /api/orders/{orderId}/submit': { who: ['SALES_REP'], tries: ofOrder('/submit', { body: { version: 1 } }), refuses: denied },
   'POST /api/orders/{orderId}/cancel': { who: ['SALES_REP', 'CONSULTING_SUPPORT'], tries: ofOrder('/cancel', { body: { reason: '남의 주문' } }), refuses: denied },
   'GET /api/recording/thursdays': { who: 'signed-in', tries: () => [{ path: '/api/recording/thursdays' }, { path: '/api/recording/thursdays?from=2026-09-01' }] },
@@ -198,8 +201,8 @@ const clock: Readonly<Record<string, Judge>> = {
 
 const exportsOfTheHouse: Readonly<Record<string, Judge>> = {
   'GET /api/plans': staffOnly(() => [{ path: '/api/plans' }]),
-  'GET /api/plans/{key}/{version}': staffOnly(() => [{ path: '/api/plans/call-centre-subscription/2' }]),
-  'GET /api/plans/{key}/{version}/bpmn': staffOnly(() => [{ path: '/api/plans/call-centre-subscription/2/bpmn' }]),
+  'GET /api/plans/{key}/{version}': staffOnly(() => [{ path: `/api/plans/call-centre-subscription/${callCentreSubscription.version}` }]),
+  'GET /api/plans/{key}/{version}/bpmn': staffOnly(() => [{ path: `/api/plans/call-centre-subscription/${callCentreSubscription.version}/bpmn` }]),
   'GET /api/event-log.csv': staffOnly(() => [{ path: '/api/event-log.csv' }]),
   'GET /api/event-log.xes': staffOnly(() => [{ path: '/api/event-log.xes' }]),
 };

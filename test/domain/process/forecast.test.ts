@@ -114,7 +114,7 @@ describe('any order', () => {
         for (let n = 0; n < steps; n += 1) {
           const ref = Object.keys(state.steps).find((one) => state.steps[one]?.status === 'OPEN' && one !== 'open-service');
           if (!ref) break;
-          state = orThrow(advance(plan, state, { type: 'completed', step: ref, round: 1, facts: { plannedInstallOn: today, inspectionOn: today, developmentDueOn: today, hardwareDueOn: today, staffReadyOn: today } })).state;
+          state = orThrow(advance(plan, state, { type: 'completed', step: ref, round: 1, facts: { plannedInstallOn: today, inspectionOn: today, developmentDueOn: today, hardwareDueOn: today, staffReadyOn: today, ...(facts['arsUsed'] === true ? { recordingSlotOn: today } : {}) } })).state;
         }
         if (state.ended || state.steps['open-service']?.status === 'DONE') return;
         expect(orThrow(forecastOpening(plan, state, on(today), 'EARLIEST')).opensOn <= start || typeof state.facts['recordingSlotOn'] === 'string').toBe(true);

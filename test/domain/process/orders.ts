@@ -26,6 +26,7 @@ export const anyOrder: fc.Arbitrary<Facts> = fc
     intelligentNumber: fc.boolean(),
     negotiatedItems: fc.boolean(),
     contractAmountWon: fc.bigInt(0n, 300_000_000n).map(String),
+    changedQuote: fc.constantFrom('1', '2', null),
     oneOffItems: fc.uniqueArray(fc.record({ id: fc.constantFrom('i1', 'i2', 'i3'), kind: oneOffKind }), { selector: (item) => item.id }),
   })
   .map((facts) => anOrder(facts));

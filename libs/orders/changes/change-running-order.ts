@@ -1,0 +1,160 @@
+import type { OrderApplication } from '../../contract/forms/order-application';
+import { asJson, jsonText, type AsJson } from '../../database/as-json';
+import { newId } from '../../database/ids';
+import { parametersOn } from '../../database/prices-in-force';
+import type { Tx } from '../../database/transaction';
+import type { Desk } from '../../desk/desk';
+import { planOf } from '../../desk/plans';
+import { lockRun, type LockedRun } from '../../desk/run-store';
+import type { PlainDate } from '../../domain/calendar/plain-date';
+import type { Quote } from '../../domain/pricing/quote';
+import { partsOf } from '../../domain/process/instances';
+import { partnerRoles } from '../../domain/process/roles';
+import type { Facts, RunState, StepPlan, StepRef } from '../../domain/process/step-plan';
+import { whoseStep } from '../../domain/process/whose-step';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
+import { contractOfOrder } from '../contract-of-order';
+import { warningsOf, type EnteredOrder } from '../enter-order';
+import { factsOfApplication } from '../facts-of-application';
+import { forecastOfOrder } from '../forecast/forecast-of-order';
+import { oneOffsOfApplication } from '../one-offs-of-application';
+import { orderToChange, type OrderRow } from '../order-row';
+import { pricedDraft } from '../priced-draft';
+import { subscriptionPlan } from '../submit-order';
+import { writeApplication } from './change-application';
+import { workToDoAgain } from './work-to-do-again';
+
+/** What a change does to an order that is under way: to its steps, its price and its opening. */
+export interface ChangedOrder extends EnteredOrder {
+  readonly opens: readonly StepRef[];
+  /** Open tasks that nobody needs any more. */
+  readonly closes: readonly StepRef[];
+  /** Finished work that is not needed any more, or that is done again. */
+  readonly doneForNothing: readonly StepRef[];
+  readonly price: { readonly moved: boolean; readonly before: AsJson<Quote> };
+  readonly likelyOpening: { readonly before: PlainDate | null; readonly after: PlainDate | null };
+}
+
+interface Change {
+  readonly version: number;
+  readonly application: OrderApplication;
+  readonly reason: string;
+}
+
+const statusIn = (state: RunState, ref: StepRef): string => state.steps[ref]?.status ?? 'WAITING';
+
+async function runningOf(tx: Tx, orderId: string): Promise<LockedRun | Refusal> {
+  const found = await tx.one<{ id: string }>(`SELECT id FROM run WHERE plan_key = $2 AND subject_id = $1 AND ended IS NULL`, [orderId, subscriptionPlan]);
+  if (!found) return refuse('order.not-under-way');
+  const run = await lockRun(tx, found.id);
+  if (isRefusal(run)) return run;
+  return statusIn(run.state, 'accept-service') === 'DONE' ? refuse('order.too-late-to-change') : run;
+}
+
+/** Concluded contracts and accepted deliveries are not undone by a change of the application. */
+async function faultOfWhatStands(tx: Tx, order: OrderRow, run: LockedRun, { application }: Change): Promise<Refusal | undefined> {
+  const before = order.application;
+  if (application.customer.businessNo !== before.customer.businessNo) return refuse('order.customer-is-fixed', { field: 'application.customer.businessNo' });
+  const bound = partnerRoles.find((role) => application.partners[role] !== before.partners[role] && statusIn(run.state, `conclude-partner-contract#${role}`) === 'DONE');
+  if (bound) return refuse('order.partner-is-under-contract', { field: `application.partners.${bound}`, params: { role: bound } });
+  if (jsonText(oneOffsOfApplication(application)) === jsonText(oneOffsOfApplication(before))) return undefined;
+  const accepted = await tx.one(`SELECT 1 FROM one_off_item WHERE order_id = $1 AND accepted_on IS NOT NULL LIMIT 1`, [order.id]);
+  return accepted ? refuse('order.one-off-is-accepted', { field: 'application' }) : undefined;
+}
+
+const pricesOf = ({ monthly, oneOff, attendanceEstimate }: AsJson<Quote>): string =>
+  JSON.stringify([monthly, oneOff, attendanceEstimate].map((part) => part.lines.map((line) => [line.item, line.quantity, line.unitPriceWon, line.supplyWon])));
+
+const nextNumber = ({ facts }: RunState): string => String(Number(facts['changedQuote'] ?? 0) + 1);
+
+/**
+ * The facts of the changed application. Once the customer has stamped a quote, one that moved is confirmed and stamped as a quote of its own while
+ * the order goes on; the product owner's confirmation is then the approval of too few seats and agreed prices, and the first approvals stand.
+ */
+function factsAfter(run: LockedRun, facts: Facts, priceMoved: boolean): Facts {
+  if (statusIn(run.state, 'collect-documents') !== 'DONE') return facts;
+  const { underMinimumSeats = false, negotiatedItems = false } = run.state.facts;
+  return { ...facts, underMinimumSeats, negotiatedItems, ...(priceMoved ? { changedQuote: nextNumber(run.state) } : {}) };
+}
+
+const confirmations = ['confirm-quote-product', 'confirm-quote-consulting', 'approve-under-minimum', 'approve-negotiated-price'];
+
+/** An open task goes to its new partner, or to the role that signs for the new amount. */
+function changesHands(plan: StepPlan, ref: StepRef, order: OrderRow, change: Change, facts: { before: Facts; after: Facts }): boolean {
+  const { key, instance } = partsOf(ref);
+  const step = plan.steps[key];
+  if (!step) return false;
+  const before = whoseStep(step, instance, facts.before);
+  const partner = partnerRoles.find((role) => role === before);
+  return before !== undefined && (JSON.stringify(before) !== JSON.stringify(whoseStep(step, instance, facts.after)) || (partner !== undefined && order.application.partners[partner] !== change.application.partners[partner]));
+}
+
+function stepsToRedo(plan: StepPlan, order: OrderRow, change: Change, at: { before: RunState; after: RunState; priceMoved: boolean }): readonly StepRef[] {
+  const { before, after } = at;
+  const facts = { before: before.facts, after: after.facts };
+  const again = workToDoAgain(order.application, change.application).filter((ref) => statusIn(after, ref) === 'DONE');
+  const moved = Object.keys(after.steps).filter((ref) => statusIn(after, ref) === 'OPEN' && after.steps[ref]?.round === before.steps[ref]?.round && changesHands(plan, ref, order, change, facts));
+  const confirmed = at.priceMoved && statusIn(before, 'collect-documents') !== 'DONE' ? confirmations.filter((ref) => statusIn(after, ref) === 'DONE') : [];
+  return [...again, ...moved, ...confirmed];
+}
+
+const opensBetween = (before: RunState, after: RunState): readonly StepRef[] =>
+  Object.entries(after.steps).flatMap(([ref, is]) => (is.status === 'OPEN' && (statusIn(before, ref) !== 'OPEN' || before.steps[ref]?.round !== is.round) ? [ref] : []));
+const closesBetween = (before: RunState, after: RunState): readonly StepRef[] =>
+  Object.keys(before.steps).filter((ref) => statusIn(before, ref) === 'OPEN' && statusIn(after, ref) !== 'OPEN');
+
+const likelyOpening = async (tx: Tx, orderId: string): Promise<PlainDate | null> => {
+  const forecast = await forecastOfOrder(tx, orderId);
+  return forecast && !isRefusal(forecast) ? forecast.likely.opensOn : null;
+};
+
+/** The contract record follows the application from its receipt on. */
+async function rewriteContract(tx: Tx, order: OrderRow, { application }: Change, quote: Quote): Promise<void> {
+  if (order.contractId) await contractOfOrder(tx, { ...order, application, quote: asJson(quote) }, application);
+}
+
+/** Tells the run its new facts, and has done again what they ask for. The work that was done for nothing. */
+async function tellTheRun(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, run: LockedRun, order: OrderRow, change: Change & { quote: Quote; priceMoved: boolean }): Promise<readonly StepRef[] | Refusal> {
+  const parameters = await parametersOn(tx, tx.today);
+  if (isRefusal(parameters)) return parameters;
+  const facts = factsAfter(run, asJson({ ...factsOfApplication(order.id, change.application, change.quote, parameters) }), change.priceMoved);
+  const told = await desk.changeFacts(tx, run.id, facts, change.reason);
+  if (isRefusal(told)) return told;
+  const after = await lockRun(tx, run.id);
+  if (isRefusal(after)) return after;
+  const steps = stepsToRedo(await planOf(tx, run.planKey, run.planVersion), order, change, { before: run.state, after: after.state, priceMoved: change.priceMoved });
+  if (steps.length === 0) return told.doneForNothing;
+  const redone = await desk.redo(tx, run.id, { steps, reason: change.reason, idempotencyKey: newId() });
+  return isRefusal(redone) ? redone : [...new Set([...told.doneForNothing, ...redone.doneForNothing])];
+}
+
+/**
+ * Changes an order that is under way, until the customer has accepted it: steps open or are no longer needed, work that does not serve the change is
+ * done again, and a price that moved is confirmed again (S1-037). Only the order's rep or their lead; the reason is kept with the run's events.
+ */
+export async function changeRunningOrder(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, orderId: string, change: Change): Promise<ChangedOrder | Refusal> {
+  const { application } = change;
+  const order = await orderToChange(tx, orderId, change.version);
+  if (isRefusal(order)) return order;
+  const run = await runningOf(tx, orderId);
+  if (isRefusal(run)) return run;
+  const fault = await faultOfWhatStands(tx, order, run, change);
+  if (fault) return fault;
+  const quote = await pricedDraft(tx, application);
+  if (isRefusal(quote)) return quote;
+  const likelyBefore = await likelyOpening(tx, orderId);
+  const priceMoved = pricesOf(order.quote) !== pricesOf(asJson(quote));
+  await writeApplication(tx, order, application, quote);
+  await rewriteContract(tx, order, change, quote);
+  const doneForNothing = await tellTheRun(tx, desk, run, order, { ...change, quote, priceMoved });
+  if (isRefusal(doneForNothing)) return doneForNothing;
+  const after = await lockRun(tx, run.id);
+  if (isRefusal(after)) return after;
+  const { version, status } = (await tx.one<{ version: number; status: string }>(`SELECT version, status FROM customer_order WHERE id = $1`, [orderId])) ?? order;
+  return {
+    id: orderId, orderNo: order.orderNo, version, status, quote: asJson(quote), warnings: warningsOf(application),
+    opens: opensBetween(run.state, after.state), closes: closesBetween(run.state, after.state), doneForNothing,
+    price: { moved: priceMoved, before: order.quote },
+    likelyOpening: { before: likelyBefore, after: await likelyOpening(tx, orderId) },
+  };
+}

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { payPartners } from '../../libs/books/settlement/pay-partners';
-import { vatOf } from '../../libs/domain/pricing/vat';
-import { isRefusal } from '../../libs/domain/refusal';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { oneOffs } from '../builders/one-offs';
 import { attendance, staffing } from '../builders/staffing';
 import { repeatDryRun } from '../../libs/books/months/repeat-dry-run';
 import { Books } from './world/books';
 import { expectBookedAccruals } from './world/on-the-books';
+import { completeSettlementTask, invoiceOf, type EarnedLine } from './world/partner-desk';
 
 const month = '2026-03';
 
@@ -41,25 +40,8 @@ afterEach(() => books?.close());
 const accruals = (item = 'STAFFING'): Promise<Accrual[]> =>
   books.rows(`SELECT id, item, supply_won AS "supplyWon", status, invoice_match AS match, hold_reason AS "holdReason" FROM partner_accrual WHERE item = $1 ORDER BY contract_id`, [item]);
 
-/** A task of a partner's settlement, with its evidence attached. */
-async function complete(login: string, step: string, form: unknown): Promise<void> {
-  const task = await books.as(login, (tx) => tx.one<{ id: string; version: number }>(`SELECT id, version FROM task WHERE step = $1 AND status IN ('OPEN', 'IN_PROGRESS') ORDER BY id`, [step]));
-  if (!task) throw new Error(`${step} does not lie on the desk of ${login}`);
-  await books.rows(`INSERT INTO stored_file VALUES (repeat('0', 64), 1, 'application/pdf') ON CONFLICT DO NOTHING`);
-  await books.rows(
-    `INSERT INTO document (id, file_hash, file_name, document_type, task_id, run_id, partner_id, uploaded_by) SELECT gen_random_uuid(), repeat('0', 64), '세금계산서.pdf', 'PARTNER_TAX_INVOICE', id, run_id, partner_id, gen_random_uuid() FROM task WHERE id = $1`,
-    [task.id],
-  );
-  const done = await books.as(login, (tx) => books.desk.complete(tx, task.id, { version: task.version, idempotencyKey: randomUUID(), form }));
-  if (isRefusal(done)) throw new Error(done.refusal);
-}
-
-const submitInvoice = (lines: readonly { readonly id: string; readonly supplyWon: bigint }[]) =>
-  complete('staffing', 'submit-partner-invoice', {
-    approvalNo: `20260401${randomUUID().replaceAll('-', '').slice(0, 16)}`,
-    issuedOn: '2026-04-01',
-    lines: lines.map(({ id, supplyWon }) => ({ accrualId: id, supplyWon: `${supplyWon}`, vatWon: `${vatOf(supplyWon)}` })),
-  });
+const complete = (login: string, step: string, form: unknown): Promise<void> => completeSettlementTask(books, login, step, form);
+const submitInvoice = (lines: readonly EarnedLine[]) => complete('staffing', 'submit-partner-invoice', invoiceOf('2026-04-01', lines));
 
 const computedAgain = async (): Promise<void> => {
   await books.as('consulting', (tx) => repeatDryRun(tx, books.desk, month, { reason: '복무확인서 정정', idempotencyKey: randomUUID() }));

@@ -18,6 +18,7 @@ import { contracts, type BuiltContract } from '../builders/contracts';
 import { oneOffs } from '../builders/one-offs';
 import { attendance, staffing } from '../builders/staffing';
 import { Books } from './world/books';
+import { completeSettlementTask, invoiceOf, type EarnedLine } from './world/partner-desk';
 import { billOf, billsOf, expectReceivablesBalanced, moneyCame, type BillOnTheBooks } from './world/receivables';
 
 const month = '2026-03';
@@ -278,6 +279,24 @@ describe('a partner that was paid too much', () => {
   });
 });
 
+describe('a settlement that carries a correction', () => {
+  it('is invoiced line by line, below zero what is taken back, approved and paid as what is left (X-77)', async () => {
+    const bill = await billWith(5, 'STAFFING');
+    await corrected(bill.id, [{ lineNo: await lineNoOf(bill.id, 'STAFFING'), attendedDays: [21, 7] }]);
+    const lines = await books.rows<EarnedLine>(`SELECT id, supply_won AS "supplyWon" FROM partner_accrual WHERE item = 'STAFFING' AND status = 'CONFIRMED' ORDER BY id`);
+    expect(lines.filter(({ supplyWon }) => supplyWon < 0n).length).toBeGreaterThan(0);
+    await completeSettlementTask(books, 'staffing', 'submit-partner-invoice', invoiceOf(await books.tx(async (tx) => tx.today), lines));
+    await completeSettlementTask(books, 'settlement', 'approve-partner-settlement', { holds: [] });
+    const [due] = await books.rows<{ payOn: string }>(`SELECT DISTINCT pay_on AS "payOn" FROM partner_accrual WHERE item = 'STAFFING' AND status = 'SCHEDULED'`);
+    await books.itIs(`${due?.payOn}T09:00:00`);
+    await books.tx(payPartners);
+    const earned = lines.reduce((sum, { supplyWon }) => sum + supplyWon, 0n);
+    expect(await books.rows(`SELECT supply_won AS won, pay_date AS on FROM payout ORDER BY payout_no DESC LIMIT 1`)).toEqual([{ won: earned, on: due?.payOn }]);
+    // 2,400,000 and 800,000 instead of 2,400,000 and 1,600,000
+    expect((await accrualsOf(5, 'STAFFING')).map(({ supplyWon, status }) => [supplyWon, status])).toEqual([[4_000_000n, 'PAID'], [-4_000_000n, 'PAID'], [3_200_000n, 'PAID']]);
+  });
+});
+
 describe('whatever mix of payments and corrections', () => {
   const anAct = fc.record({ kind: fc.constantFrom('pay', 'allocate', 'take back', 'correct', 'correct', 'a day goes by'), n: fc.nat(13), amount: fc.bigInt(1n, 9_000_000n), quantity: fc.nat(60) });
   let day = 1;
@@ -294,7 +313,7 @@ describe('whatever mix of payments and corrections', () => {
     if (kind === 'correct') await correctSomething(bill.id, quantity);
     if (kind === 'a day goes by') {
       day += 7;
-      await books.itIs(`2026-05-${String(Math.min(day, 31)).padStart(2, '0')}T09:00:00`);
+      await books.itIs(`2026-06-${String(Math.min(day, 30)).padStart(2, '0')}T09:00:00`);
       await books.tx(markOverdue);
     }
   }

@@ -9,6 +9,7 @@ import { importPayments } from '../../libs/books/payments/import-payments';
 import { isRefusal, orThrow } from '../../libs/domain/refusal';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { soon } from '../world/soon';
+import { refusalOf } from '../world/test-office';
 import { Browser } from '../api/world/browser';
 import { Books } from './world/books';
 import { OfficeAtWork } from './world/office-at-work';
@@ -299,5 +300,23 @@ describe('business time', () => {
     expect(await house.as('settlement').post(`/api/payments/${id}/allocate`, { allocations: [{ billId, amountWon: '7102260' }] })).toMatchObject({ restWon: '0', allocations: [{ how: 'BY_HAND', madeByName: expect.any(String) }] });
     expect(await house.as('settlement').get(`/api/bills/${billId}`)).toMatchObject({ status: 'PAID', openWon: '0', lateCharges: [{ chargedOn: '2026-10-27', unpaidWon: '6963000', amountWon: '139260' }] });
     expect((await receivables()).items).toEqual([]);
+  });
+
+  it('corrects an issued bill over HTTP: one proposes, another sees what it comes to and approves, once', async () => {
+    const [{ id: billId } = { id: '' }] = await house.items<{ id: string }>('/api/bills?month=2026-09');
+    const wrong = { reason: '석수 오류', lines: [{ lineNo: 1, quantity: 29 }] };
+    expect(await house.as('consulting').post(`/api/bills/${billId}/correction-preview`, wrong)).toMatchObject({ supplyWon: '-160000', vatWon: '-16000', totalWon: '-176000', partners: [] });
+    const { id } = await house.as('consulting').post<{ id: string }>(`/api/bills/${billId}/corrections`, wrong);
+    expect(await house.items('/api/corrections')).toMatchObject([{ id, status: 'PROPOSED', reason: '석수 오류' }]);
+    expect(await refusalOf(house.as('consulting').post(`/api/corrections/${id}/approve`, { totalWon: '-176000' }))).toBe('access.denied');
+    const browser = await Browser.signedIn(house.office.url, 'settlement');
+    const approve = async () => (await browser.post(`/api/corrections/${id}/approve`, { body: { totalWon: '-176000' }, key: 'approved' })).body;
+    const approved = await approve();
+    expect(approved).toMatchObject({ status: 'APPROVED', decidedByName: expect.any(String), preview: null });
+    expect(await approve()).toEqual(approved);
+    expect(await house.as('settlement').get(`/api/bills/${String(approved['newBillId'])}`)).toMatchObject({
+      kind: 'AD_HOC', status: 'OPEN', openWon: '-176000', lines: [{ quantity: -30, reverses: { billId, lineNo: 1 } }, { quantity: 29, lineage: { corrects: { lineNo: 1, reason: '석수 오류' } } }],
+    });
+    expect(await receivables()).toMatchObject({ totals: [{ status: 'OPEN', bills: 1, openWon: '-176000' }] });
   });
 });

@@ -1,6 +1,7 @@
 import { readConfig, type Config } from '../../libs/config/config';
 import { awaitFirstMonth } from '../../libs/books/months/await-month';
 import { systemActor } from '../../libs/contract/sides';
+import { awaitFirstDeskCare } from '../../libs/desk/desk-care';
 import { loadReferenceData } from '../../libs/database/load-reference-data';
 import { migrate } from '../../libs/database/migrate';
 import { inTransaction, type Tx } from '../../libs/database/transaction';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     await asOwner(house, loadReferenceData);
     await asOwner(house, (tx) => house.desk.publishPlans(tx));
     await asOwner(house, awaitFirstMonth);
+    await asOwner(house, awaitFirstDeskCare);
     if (config.demoData) await asOwner(house, async (tx) => void (people = await loadDemoPeople(tx, config.demoPassword)));
   } finally {
     await house.close();

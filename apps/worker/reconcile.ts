@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { startDueMonths } from '../../libs/books/months/await-month';
 import { startDueDates } from '../../libs/books/payments/due-dates';
 import { subscriptionId } from '../../libs/contract/processes';
+import { startDueDeskCare } from '../../libs/desk/desk-care';
 import { systemActor } from '../../libs/contract/sides';
 import { inTransaction } from '../../libs/database/transaction';
 import type { House } from '../house';
@@ -65,6 +66,7 @@ async function pokeWhatIsMissing(house: House, client: Client, list: ListOfWorkf
  */
 export async function reconcile(house: House, client: Client, { contractsToo = true } = {}): Promise<number> {
   await inTransaction(house.database, systemActor, startDueMonths);
+  await inTransaction(house.database, systemActor, startDueDeskCare);
   await inTransaction(house.database, systemActor, startDueDates);
   const missing = await pokeWhatIsMissing(house, client, ofOpenRuns);
   return missing + (contractsToo ? await pokeWhatIsMissing(house, client, ofContractsInService) : 0);

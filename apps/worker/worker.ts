@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { booksActivities } from '../../activities/books-activities';
+import { careActivities } from '../../activities/care-activities';
 import { deskActivities, type Effects } from '../../activities/desk-activities';
 import { notifyServiceNumber } from '../../activities/notify-service-number';
 import { payPartnersAndWriteFiles } from '../../activities/pay-partners';
@@ -14,7 +15,7 @@ import { beginDay, forecastOnce } from './forecasts';
 import { post } from './post';
 import { reconcile } from './reconcile';
 import { relayOnce } from './relay';
-import { scheduleMonths } from './schedule-months';
+import { scheduleDeskCare, scheduleMonths } from './schedules';
 
 export interface RunningWorker {
   /** Ends when the worker has stopped; rejects where it failed. */
@@ -47,7 +48,7 @@ export async function startWorker(house: House, workflows: { readonly bundle: st
     namespace,
     taskQueue: taskQueues.lifecycle,
     ...('bundle' in workflows ? { workflowBundle: { codePath: workflows.bundle } } : { workflowsPath: workflows.path }),
-    activities: { ...deskActivities(house, effectsOf(house, mail)), ...booksActivities(house) },
+    activities: { ...deskActivities(house, effectsOf(house, mail)), ...booksActivities(house), ...careActivities(house) },
   });
   const state = { stopping: false, lastRound: 0 };
   const relayed = Promise.all([relay(house, client, state), post(house, mail, state)]);
@@ -74,6 +75,7 @@ async function relay(house: House, client: Client, state: { stopping: boolean; l
     try {
       if (Date.now() - reconciledAt > reconcileEveryMs) {
         const storeIsNew = await scheduleMonths(client);
+        await scheduleDeskCare(client);
         const contractsToo = storeIsNew || rounds % contractsEveryRounds === 0;
         await reconcile(house, client, { contractsToo });
         rounds += 1;

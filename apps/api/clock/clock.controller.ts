@@ -19,6 +19,7 @@ const moving = z
   .strictObject({ to: z.string().regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/, 'wrong-format').refine((to) => isDayOrInstant(to.slice(0, 10)), 'not-a-date') })
   .meta({ examples: [{ to: '2026-11-26' }] });
 
+/** For what belongs to one moment; a long way has many. */
 const patienceMs = 20_000;
 
 /** A date means 09:00 of it; times are Korean. */
@@ -41,11 +42,12 @@ export class ClockController {
   @Answers({ ko: '업무 시각 옮기기', en: 'Move business time forward', schema: clock, refuses: ['clock.not-a-test-clock', 'clock.only-forward', 'clock.moments-wait'] })
   async move(@Body({ schema: moving }) { to }: z.infer<typeof moving>, @CurrentPerson() person: Actor) {
     const target = instantFrom(to);
-    for (const began = Date.now(); ; ) {
+    for (let at = '', since = Date.now(); ; ) {
       const moved = await inTransaction(this.house.database, systemActor, (tx) => moveToNextMoment(tx, target));
       if (isRefusal(moved)) throw problemOf(moved);
       if (moved.arrived) return transact(this.house, person, readClock);
-      if (Date.now() - began > patienceMs) throw problemOf(refuse('clock.moments-wait', { params: { now: moved.now } }));
+      if (moved.now !== at) [at, since] = [moved.now, Date.now()];
+      if (Date.now() - since > patienceMs) throw problemOf(refuse('clock.moments-wait', { params: { now: moved.now } }));
       if (moved.poked > 0) await pause(100);
     }
   }

@@ -2,7 +2,10 @@ import type { NoticeKind } from '../../../desk/notices';
 import { actedForYou } from './acted-for-you';
 import { deputyNamed } from './deputy-named';
 import { serviceNumber } from './service-number';
+import { taskDueTomorrow } from './task-due-tomorrow';
 import { taskOpened } from './task-opened';
+import { taskOverdue } from './task-overdue';
+import { taskOverdueOfTeam } from './task-overdue-of-team';
 import type { Words } from './words';
 
 /** Every kind of notice has its words. */
@@ -11,4 +14,7 @@ export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'deputy-named': deputyNamed,
   'service-number': serviceNumber,
   'task-opened': taskOpened,
+  'task-due-tomorrow': taskDueTomorrow,
+  'task-overdue': taskOverdue,
+  'task-overdue-of-team': taskOverdueOfTeam,
 };

@@ -37,6 +37,7 @@ import { RecordingController } from './recording/recording.controller';
 import { SettlementsController } from './settlements/settlements.controller';
 import { BulkController } from './tasks/bulk.controller';
 import { SearchController, TasksController } from './tasks/tasks.controller';
+import { ViewsController } from './tasks/views.controller';
 import { openApiOf } from './openapi/document';
 import { OpenApiController, openApiProvider } from './openapi/openapi.controller';
 import { routesOf } from './openapi/routes-of';
@@ -65,6 +66,7 @@ export const controllers: readonly Type[] = [
   RecordingController,
   TasksController,
   BulkController,
+  ViewsController,
   SearchController,
   FilesController,
   ContractsController,

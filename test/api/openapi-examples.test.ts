@@ -44,6 +44,11 @@ async function draft(): Promise<string> {
 
 const absence = async (): Promise<string> => (await office.as('branch').post<{ id: string }>('/api/absences', { deputyId: real['deputyId'], from: '2026-09-01', to: '2026-09-02' })).id;
 
+async function savedView(): Promise<string> {
+  await (await Browser.signedIn(office.url, 'sales')).put('/api/me/views/old', { body: { filters: {} } });
+  return 'old';
+}
+
 /** Nothing waits for a workflow that is not there in this test, so that time can be moved. */
 const nothingWaits = async (): Promise<void> => void (await office.rows(`UPDATE moment SET done_at = at WHERE done_at IS NULL`));
 
@@ -67,6 +72,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
   'POST /api/people/{personId}/hand-over': { login: 'admin' },
   'POST /api/substitutions/{substitutionId}/end': { login: 'branch', path: async () => ({ substitutionId: await absence() }) },
+  'DELETE /api/me/views/{viewName}': { path: async () => ({ viewName: await savedView() }) },
   'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },
 };
 

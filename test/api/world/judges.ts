@@ -103,6 +103,9 @@ const inboxTries = ({ customerId, orderNo }: OrderRows): Try[] => [
 ];
 
 const tasks: Readonly<Record<string, Judge>> = {
+  'GET /api/me/views': { who: 'signed-in', tries: () => [{ path: '/api/me/views' }] },
+  'PUT /api/me/views/{viewName}': { who: 'signed-in' },
+  'DELETE /api/me/views/{viewName}': { who: 'signed-in' },
   'GET /api/tasks': { who: 'signed-in', tries: inboxTries },
   'GET /api/tasks/counts': { who: 'signed-in', tries: () => [{ path: '/api/tasks/counts' }] },
   'GET /api/tasks/{taskId}': { who: 'signed-in', tries: ofTasks(''), refuses: ['task.not-found'] },

@@ -17,6 +17,8 @@ export const deskTexts: ProblemTexts = {
   'task.only-supervisor-reassigns': { status: 403, ko: '담당자 변경은 팀장만 할 수 있습니다.', en: 'Only the team lead reassigns tasks.' },
   'task.not-in-team': { status: 422, ko: '받을 사람이 이 팀에 없습니다.', en: 'That person is not in this team.' },
   'task.of-another-step': { status: 422, ko: '함께 처리하는 업무는 모두 {step} 단계여야 합니다.', en: 'Tasks that are completed together must all be of the step {step}.' },
+  'view.not-found': { status: 404, ko: '저장한 보기를 찾을 수 없습니다.', en: 'There is no such saved view.' },
+  'view.too-many': { status: 409, ko: '보기는 {most}개까지 저장할 수 있습니다.', en: 'At most {most} views can be saved.' },
   'form.invalid': { status: 422, ko: '입력값을 확인하십시오: {field}', en: 'Check what was entered: {field}' },
   'evidence.missing': { status: 422, ko: '필요한 서류가 첨부되지 않았습니다: {documents}', en: 'Documents are missing: {documents}' },
   'reason.missing': { status: 422, ko: '사유를 적으십시오.', en: 'Give a reason.' },

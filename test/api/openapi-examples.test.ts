@@ -38,6 +38,12 @@ async function taskAtReceipt(): Promise<string> {
   return (await taskOf(office, orderId, 'receive-application')).id;
 }
 
+async function completedTask(): Promise<string> {
+  const orderId = await submitted();
+  await doneFor(office, orderId, 'check-site');
+  return (await taskOf(office, orderId, 'check-site')).id;
+}
+
 async function draft(): Promise<string> {
   return (await office.as('sales').post<{ id: string }>('/api/orders', await anApplication(office))).id;
 }
@@ -67,6 +73,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
+  'POST /api/tasks/{taskId}/take-back': { path: async () => ({ taskId: await completedTask() }) },
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },

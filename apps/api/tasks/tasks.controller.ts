@@ -4,6 +4,7 @@ import type { Actor } from '../../../libs/contract/sides';
 import type { Done } from '../../../libs/desk/desk';
 import { countBoxes } from '../../../libs/desk/inbox';
 import { search } from '../../../libs/desk/search';
+import { takeBack } from '../../../libs/desk/take-back';
 import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-page';
 import { claim, comment, reassign, release, saveDraft } from '../../../libs/desk/work-on-task';
 import { isRefusal } from '../../../libs/domain/refusal';
@@ -72,6 +73,17 @@ export class TasksController {
   ): Promise<Done> {
     const { version, reason, to } = body;
     return eventOnce({ house: this.house, person, taskId, key }, { type: 'returned', reason, to }, (tx) => this.house.desk.returnTask(tx, taskId, { version, reason, ...(to ? { to } : {}), idempotencyKey: key.key }));
+  }
+
+  @Post(':taskId/take-back')
+  @Answers({ ko: '회수', en: 'Take back what I completed, while nobody has begun with what followed', schema: s.done, refuses: ['task.not-found', 'task.changed', 'task.not-completed-by-you', 'task.not-done', 'task.has-left-the-house', 'task.follower-has-begun', ...refusalsOfRuns] })
+  takeBack(
+    @Param('taskId', { schema: s.taskId }) taskId: string,
+    @Body({ schema: s.takingBack }) body: z.infer<typeof s.takingBack>,
+    @TheRequestKey() key: RequestKey,
+    @CurrentPerson() person: Actor,
+  ): Promise<Done> {
+    return transactOnce(this.house, person, key, (tx) => takeBack(tx, this.house.desk, taskId, body));
   }
 
   @Post(':taskId/refuse')

@@ -3,6 +3,10 @@ import type { ProblemTexts } from './text';
 export const deskTexts: ProblemTexts = {
   'task.not-found': { status: 404, ko: '업무를 찾을 수 없습니다.', en: 'There is no such task.' },
   'task.not-yours': { status: 403, ko: '이 업무를 처리할 권한이 없습니다.', en: 'This task is not yours to work on.' },
+  'task.not-completed-by-you': { status: 403, ko: '본인이 완료한 업무만 회수할 수 있습니다.', en: 'Only whoever completed the task takes it back.' },
+  'task.not-done': { status: 409, ko: '완료된 상태가 아니어서 회수할 수 없습니다.', en: 'The task does not stand as done: there is nothing to take back.' },
+  'task.has-left-the-house': { status: 409, ko: '이미 외부에 통보된 업무라 회수할 수 없습니다. 다음 단계에서 반려를 요청하십시오.', en: 'Others were told of it already. Ask for a return by the next step.' },
+  'task.follower-has-begun': { status: 409, ko: '다음 단계({step})가 이미 시작되어 회수할 수 없습니다. 그 담당자에게 반려를 요청하십시오.', en: 'The next step ({step}) has begun. Ask for a return from there.' },
   'task.not-open': { status: 409, ko: '이미 끝났거나 닫힌 업무입니다. 처리한 사람: {by}', en: 'The task is already done or closed, by {by}.' },
   'task.changed': {
     status: 409,

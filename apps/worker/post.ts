@@ -11,7 +11,8 @@ export async function post(house: House, mail: MailClient, state: { readonly sto
   const log = logOf(house.config.logLevel);
   while (!state.stopping) {
     try {
-      if ((await deliverNotices(house.database, mail)) > 0) continue;
+      // One at a time: whoever stops the worker waits for one letter at most.
+      if ((await deliverNotices(house.database, mail, 1)) > 0) continue;
     } catch (error) {
       log.warn({ err: error }, 'the post could not go round');
     }

@@ -93,6 +93,8 @@ describe('an absence (부재)', () => {
     const acting = { as: 'actingApproval', for: '김영업' };
     expect(await sales.history(task)).toEqual([expect.objectContaining({ kind: 'CLAIMED', actor: '이상품', acting }), expect.objectContaining({ kind: 'COMPLETED', actor: '이상품', acting })]);
     expect(await office.rows(`SELECT actor_id, acting_for, acting_as FROM run_event WHERE task_id = $1`, [task.id])).toEqual([{ actor_id: product.id, acting_for: sales.id, acting_as: 'ABSENCE' }]);
+    const { items } = (await sales.browser.get(`/api/orders/${task.orderId}/events`)).body as { items: object[] };
+    expect(items).toContainEqual(expect.objectContaining({ taskId: task.id, actorName: '이상품', actingForName: '김영업' }));
     expect(await toldOf(sales, 'acted-for-you')).toEqual([{ subjectId: task.id, detail: { taskId: task.id, step: 'check-site', as: 'ABSENCE', by: product.id } }]);
   });
 

@@ -116,7 +116,7 @@ export const orderPage = head
 
 export const orderEvents = z
   .object({
-    items: z.array(z.object({ seq: z.int(), at: instant, actorName: z.string(), event: z.unknown(), form: z.unknown().nullable(), taskId: z.uuid().nullable() })),
+    items: z.array(z.object({ seq: z.int(), at: instant, actorName: z.string(), actingForName: z.string().nullable(), event: z.unknown(), form: z.unknown().nullable(), taskId: z.uuid().nullable() })),
     next: z.string().optional(),
   })
   .meta({ title: '주문 이력' });

@@ -36,6 +36,7 @@ const nothing: FilledIn = () => ({});
 
 /** What each person writes into the form of their step, in the order of the manual's tables. */
 const forms: Readonly<Record<string, FilledIn>> = {
+  'warn-late-opening': ({ today }) => ({ warnedOn: today, channel: 'PHONE', comment: '개통이 희망일보다 늦어질 수 있음을 안내' }),
   'check-site': () => ({ network: '사무실 100Mbps, 방화벽 예외 등록 가능', specialConditions: '' }),
   'collect-documents': ({ today }) => ({ quoteStampedOn: today }),
   'stamp-changed-quote': ({ today }) => ({ quoteStampedOn: today }),

@@ -4,7 +4,7 @@ import { anApplication, partnerOf } from './world/applications';
 import { Browser, type Answer } from './world/browser';
 import { DeskOf, doneFor, quoted, taskOf } from './world/desk-of';
 import { anotherPartner } from './world/more-people';
-import { wholeDatabase } from './world/whole-database';
+import { inBothLanguages, refusedWithoutTrace } from './world/whole-database';
 
 let office: TestOffice;
 let sales: Browser;
@@ -19,15 +19,9 @@ beforeAll(async () => {
 afterAll(() => office?.close(), 60_000);
 
 const enter = (application: unknown, key?: string) => sales.post('/api/orders', { body: application, ...(key && { key }) });
-const inBothLanguages = { ko: expect.stringMatching(/[가-힣]/), en: expect.stringMatching(/[a-z]/) };
 const noneAtAll = '01920000-0000-7000-8000-000000000000';
 
-async function changesNothing(asked: () => Promise<Answer>): Promise<Answer['problem']> {
-  const before = await wholeDatabase(office);
-  const { problem } = await asked();
-  expect(await wholeDatabase(office)).toEqual(before);
-  return problem;
-}
+const changesNothing = (asked: () => Promise<Answer>) => refusedWithoutTrace(office, asked);
 
 type Change = (application: Application) => unknown;
 const product = (change: object): Change => (application) => ({ ...application, product: { ...application.product, ...change } });

@@ -1,9 +1,10 @@
 import { evidenceFor } from '../../apps/demo/evidence-of-the-demo';
 import { TestOffice } from '../world/test-office';
 import { anApplication } from './world/applications';
+import type { Answer } from './world/browser';
 import { DeskOf, doneFor, quoted, taskOf, type OpenTask } from './world/desk-of';
 import { aTeammate } from './world/more-people';
-import { wholeDatabase } from './world/whole-database';
+import { inBothLanguages, refusedWithoutTrace } from './world/whole-database';
 
 let office: TestOffice;
 let sales: DeskOf;
@@ -27,15 +28,7 @@ async function orderAt(step: string, done: readonly string[] = []): Promise<Open
   return taskOf(office, orderId, step);
 }
 
-/** Asked for, refused with the code, and nothing is other than before. */
-async function changesNothing(asked: () => Promise<{ problem: unknown }>): Promise<unknown> {
-  const before = await wholeDatabase(office);
-  const { problem } = await asked();
-  expect(await wholeDatabase(office)).toEqual(before);
-  return problem;
-}
-
-const inBothLanguages = { ko: expect.stringMatching(/[가-힣]/), en: expect.stringMatching(/[a-z]/) };
+const changesNothing = (asked: () => Promise<Answer>) => refusedWithoutTrace(office, asked);
 
 describe('taking work', () => {
   let task: OpenTask;

@@ -8,8 +8,8 @@ import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { transact } from '../session/transact';
+import { chargedLine, won } from '../openapi/shapes';
 
-const won = z.string().meta({ description: '원 (10진수 문자열)' });
 const id = z.uuid('not-valid').meta({ description: '청구서' });
 const listQuery = z.object({
   month: z.string().refine(isMonth, 'not-a-month').optional().meta({ description: '발생월', examples: ['2026-10'] }),
@@ -41,16 +41,7 @@ const inList = z.object({
 });
 const line = z.object({
   lineNo: z.int(),
-  sourceKind: z.string(),
-  sourceId: z.uuid(),
-  item: z.string(),
-  quantity: z.int(),
-  unitPriceWon: won,
-  usedDays: z.int().nullable(),
-  daysInMonth: z.int().nullable(),
-  supplyWon: won,
-  vatWon: won,
-  lineage: z.unknown().meta({ description: '근거: 규정, 계약 품목, 가격표, 일수, 계산식, 바로잡은 줄' }),
+  ...chargedLine,
   reverses: z.object({ billId: z.uuid(), lineNo: z.int() }).nullable().meta({ description: '이 줄이 취소하는 줄' }),
   reversedByBillId: z.uuid().nullable().meta({ description: '이 줄을 취소한 청구서' }),
 });

@@ -9,6 +9,7 @@ import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { transact } from '../session/transact';
+import { words } from '../openapi/shapes';
 
 const contractId = z.uuid('not-valid').meta({ description: '계약' });
 const lastDay = z.object({
@@ -16,7 +17,6 @@ const lastDay = z.object({
   reason: z.enum(['CUSTOMER', 'ARREARS', 'BREACH', 'KT_BUSINESS_END'], 'not-a-choice').default('CUSTOMER').meta({ description: '해지 사유 (X-15)' }),
 });
 
-const words = z.object({ ko: z.string(), en: z.string() });
 const nullableDate = z.string().nullable();
 const contract = z
   .object({

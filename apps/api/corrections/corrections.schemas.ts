@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { won } from '../openapi/shapes';
 
-const won = z.string().meta({ description: '원 (10진수 문자열)' });
 
 export const billId = z.uuid('not-valid').meta({ description: '청구서' });
 export const correctionId = z.uuid('not-valid').meta({ description: '정정' });

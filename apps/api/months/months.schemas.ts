@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { text } from '../../../libs/contract/forms/fields';
 import { isMonth } from '../../../libs/domain/calendar/plain-date';
+import { chargedLine, won } from '../openapi/shapes';
 
-const won = z.string().meta({ description: '원 (10진수 문자열)' });
 const anyJson = z.unknown();
 
 export const month = z.string().refine(isMonth, 'not-a-month').meta({ description: '발생월', examples: ['2026-10'] });
@@ -43,14 +43,7 @@ const ofContract = { id: z.string(), contractId: z.uuid(), contractNo: z.string(
 const line = z.object({
   ...ofContract,
   billKind: z.string(),
-  item: z.string(),
-  quantity: z.int(),
-  unitPriceWon: won,
-  usedDays: z.int().nullable(),
-  daysInMonth: z.int().nullable(),
-  supplyWon: won,
-  vatWon: won,
-  lineage: anyJson,
+  ...chargedLine,
 });
 export const lines = z.object({ items: z.array(line), next: z.string().optional() }).meta({ title: '계산된 청구 줄' });
 export const exceptions = z.object({ items: z.array(z.object({ ...ofContract, kind: z.string(), reason: z.string(), detail: anyJson.nullable() })), next: z.string().optional() }).meta({ title: '청구 예외' });

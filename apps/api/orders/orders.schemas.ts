@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { orderApplication } from '../../../libs/contract/forms/order-application';
 import { text } from '../../../libs/contract/forms/fields';
 import { quote } from '../quotes/quotes.schemas';
+import { words } from '../openapi/shapes';
 
-const words = z.object({ ko: z.string(), en: z.string() });
 const instant = z.string();
 const nullableInstant = instant.nullable();
 const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ description: '본 화면의 주문 버전', examples: [1] });

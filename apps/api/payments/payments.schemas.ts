@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askedDate } from '../query-fields';
+import { won } from '../openapi/shapes';
 
-const won = z.string().meta({ description: '원 (10진수 문자열)' });
 
 export const paymentId = z.uuid('not-valid').meta({ description: '입금' });
 export const allocationId = z.uuid('not-valid').meta({ description: '충당' });

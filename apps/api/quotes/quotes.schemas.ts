@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { quoteRequest } from '../../../libs/contract/forms/order-application';
+import { won, words } from '../openapi/shapes';
 
-const words = z.object({ ko: z.string(), en: z.string() });
-const won = z.string().meta({ description: '원 (10진수 문자열)' });
 
 const line = z.object({
   item: z.string(),

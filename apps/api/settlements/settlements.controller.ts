@@ -11,8 +11,8 @@ import { CurrentPerson, Roles, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { transact } from '../session/transact';
+import { won } from '../openapi/shapes';
 
-const won = z.string().meta({ description: '원 (10진수 문자열)' });
 const month = z.string().refine(isMonth, 'not-a-month').meta({ description: '발생월', examples: ['2026-10'] });
 const after = z.uuid('not-valid').optional().meta({ description: '앞 쪽의 next 값' });
 const accrualQuery = z.object({ month, run: z.uuid('not-valid').optional().meta({ description: '정산 건 묶음 (업무의 runId)' }), after });

@@ -1,4 +1,5 @@
 import type { TestOffice } from '../../world/test-office';
+import type { Answer } from './browser';
 
 /** Of requests themselves: a key is kept only with what it changed, and a session notes when it was seen. */
 const ofRequests = new Set(['person_session', 'request_key']);
@@ -10,3 +11,14 @@ export async function wholeDatabase(office: TestOffice): Promise<Readonly<Record
   const rows = await office.rows<{ name: string; content: string }>(asked.join(' UNION ALL '));
   return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
 }
+
+/** Asked for, refused, and nothing is other than before: the problem that was answered. */
+export async function refusedWithoutTrace(office: TestOffice, asked: () => Promise<Answer>): Promise<Answer['problem']> {
+  const before = await wholeDatabase(office);
+  const { problem } = await asked();
+  expect(await wholeDatabase(office)).toEqual(before);
+  return problem;
+}
+
+/** What every problem says, in the two languages of the house. */
+export const inBothLanguages = { ko: expect.stringMatching(/[가-힣]/), en: expect.stringMatching(/[a-z]/) };

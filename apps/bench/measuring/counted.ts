@@ -9,7 +9,7 @@ export interface Counted {
   readonly writeCommits: number;
   /** All transactions. */
   readonly commits: number;
-  /** Pages that were touched. */
+  /** Pages that were touched, in tables that were vacuumed just before. */
   readonly buffers: number;
 }
 
@@ -67,6 +67,7 @@ async function untilNobodyIsConnected(adminUrl: string, database: string): Promi
 export async function counted(adminUrl: string, databaseUrl: string, operations: number, work: () => Promise<void>): Promise<Counted & { readonly largest: readonly WalOf[] }> {
   const database = new URL(databaseUrl).pathname.slice(1);
   await untilNobodyIsConnected(adminUrl, database);
+  await onDatabase(databaseUrl, (client) => client.query('VACUUM ANALYZE'));
   await asItPleases(adminUrl, false);
   const before = await counters(adminUrl, database);
   await work();

@@ -13,6 +13,7 @@ import { AccessGuard } from './access/access.guard';
 import { BillsController } from './bills/bills.controller';
 import { ClockController } from './clock/clock.controller';
 import { ContractsController } from './contracts/contracts.controller';
+import { closeUnusedConnections } from './close-unused-connections';
 import { CorrectionsController } from './corrections/corrections.controller';
 import { CustomersController } from './customers/customers.controller';
 import { EventLogController } from './event-log/event-log.controller';
@@ -20,6 +21,8 @@ import { FilesController } from './files/files.controller';
 import { everyRouteSaysWhoMayCallIt } from './access/every-route-says-who-may-call-it';
 import { HealthController } from './health/health.controller';
 import { houseProvider } from './house-token';
+import { LiveController } from './live/live.controller';
+import { LiveHub } from './live/live-hub';
 import { LoginController } from './login/login.controller';
 import { MonthsController } from './months/months.controller';
 import { logOf } from '../log';
@@ -78,6 +81,7 @@ export const controllers: readonly Type[] = [
   PaymentsController,
   ReceivablesController,
   EventLogController,
+  LiveController,
   ProblemsController,
   ClockController,
 ];
@@ -130,10 +134,11 @@ export async function createApi(house: House, extra: readonly Type[] = []): Prom
   const instance: FastifyInstance = adapter.getInstance();
   const routes = new Routes();
   routes.noteAllOf(instance);
+  closeUnusedConnections(instance);
   answerSafely(instance);
   refuseWhatCannotBeKept(instance);
   logRequests(instance, log);
-  const providers = [houseProvider(house), openApiProvider(jsonOf(openApiOf(told, sessionCookie))), { provide: APP_GUARD, useClass: AccessGuard }];
+  const providers = [houseProvider(house), openApiProvider(jsonOf(openApiOf(told, sessionCookie))), LiveHub, { provide: APP_GUARD, useClass: AccessGuard }];
   class ApiModule {}
   Module({ controllers: [...all], providers })(ApiModule);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, { bodyParser: false, logger: frameworkLog(log), abortOnError: false });

@@ -39,12 +39,7 @@ export const membershipsToday = `(SELECT coalesce(json_agg(json_build_object('te
 const standsInToday = `(SELECT coalesce(json_agg(json_build_object('personId', s.person_id, 'role', s.role, 'step', s.step, 'taskIds', s.task_ids) ORDER BY s.id), '[]')
     FROM substitution s WHERE s.deputy_id = p.id AND s.ended_at IS NULL AND s.from_on <= c.today AND s.to_on >= c.today)`;
 
-/**
- * Who a token speaks for, with the memberships that are valid on business today; undefined where the session ended, was revoked or the person left.
- * One query, outside of any transaction: it comes before the person is known to row-level security.
- */
-export async function sessionOf(database: DataSource, token: string): Promise<PersonSession | undefined> {
-  const tokenHash = hashOfToken(token);
+const sessionRow = async (database: DataSource, tokenHash: Buffer): Promise<SessionRow | undefined> => {
   const [row] = await database.query<SessionRow[]>(
     `SELECT p.id, p.name, p.locale, p.organisation_id, o.kind, s.last_seen_at < clock_timestamp() - ${refresh} AS seen_long_ago, ${membershipsToday} AS memberships, ${standsInToday} AS acts_for
        FROM person_session s JOIN person p ON p.id = s.person_id JOIN organisation o ON o.id = p.organisation_id
@@ -52,10 +47,27 @@ export async function sessionOf(database: DataSource, token: string): Promise<Pe
       WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND s.last_seen_at > clock_timestamp() - ${idle} AND p.active`,
     [tokenHash],
   );
+  return row;
+};
+
+const actorFrom = ({ id, name, organisation_id: organisationId, kind, memberships, acts_for: actsFor }: SessionRow): Actor => ({ id, name, organisationId, side: sideOf[kind], memberships, actsFor });
+
+/**
+ * Who a token speaks for, with the memberships that are valid on business today; undefined where the session ended, was revoked or the person left.
+ * One query, outside of any transaction: it comes before the person is known to row-level security.
+ */
+export async function sessionOf(database: DataSource, token: string): Promise<PersonSession | undefined> {
+  const tokenHash = hashOfToken(token);
+  const row = await sessionRow(database, tokenHash);
   if (!row) return undefined;
   if (row.seen_long_ago) await database.query(`UPDATE person_session SET last_seen_at = clock_timestamp() WHERE token_hash = $1`, [tokenHash]);
-  const { id, name, locale, organisation_id: organisationId, memberships, acts_for: actsFor } = row;
-  return { tokenHash, locale, actor: { id, name, organisationId, side: sideOf[row.kind], memberships, actsFor } };
+  return { tokenHash, locale: row.locale, actor: actorFrom(row) };
+}
+
+/** Whose session it still is. Asking is no click: a page that is left open does not keep its session alive. */
+export async function actorOfSession(database: DataSource, tokenHash: Buffer): Promise<Actor | undefined> {
+  const row = await sessionRow(database, tokenHash);
+  return row && actorFrom(row);
 }
 
 /** Opens a session and answers its token, which is kept nowhere: only its SHA-256 is. */

@@ -10,6 +10,7 @@ import { supplementaryBills } from './0009-supplementary-bills';
 import { payments } from './0010-payments';
 import { corrections } from './0010b-corrections';
 import { workingTogether } from './0011-working-together';
+import { masterDataAndLive } from './0012-master-data-and-live';
 import { forecasts } from './0013-forecast';
 
 /** In the order in which they run. */

@@ -32,6 +32,15 @@ export interface Sent {
 const isJson = (headers: Headers): boolean => /json/.test(headers.get('content-type') ?? '');
 const changes = (method: string): boolean => method !== 'GET';
 
+/** Of a stream that does not end the beginning, and then it is left. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
+}
+
 /** A refusal that the OpenAPI document does not list for its route is a fault of the document, whatever a test asks for. */
 function isDocumented(method: string, path: string, { status, code }: Problem): void {
   const route = routeAt(method, path);
@@ -77,7 +86,7 @@ export class Browser {
     });
     const given = response.headers.getSetCookie()[0]?.split(';')[0];
     if (given !== undefined) this.cookie = given;
-    const text = await response.text();
+    const text = await textOf(response);
     const json = isJson(response.headers) && text !== '' ? (JSON.parse(text) as Record<string, unknown>) : {};
     const problem = json as unknown as Problem;
     if (response.status >= 400) isDocumented(method, path, problem);

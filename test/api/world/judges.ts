@@ -207,6 +207,7 @@ const exportsOfTheHouse: Readonly<Record<string, Judge>> = {
   'GET /api/plans': staffOnly(() => [{ path: '/api/plans' }]),
   'GET /api/plans/{key}/{version}': staffOnly(() => [{ path: `/api/plans/call-centre-subscription/${callCentreSubscription.version}` }]),
   'GET /api/plans/{key}/{version}/bpmn': staffOnly(() => [{ path: `/api/plans/call-centre-subscription/${callCentreSubscription.version}/bpmn` }]),
+  'GET /api/live': { who: 'signed-in', tries: () => [{ path: '/api/live' }] },
   'GET /api/event-log.csv': staffOnly(() => [{ path: '/api/event-log.csv' }]),
   'GET /api/event-log.xes': staffOnly(() => [{ path: '/api/event-log.xes' }]),
 };

@@ -11,6 +11,7 @@ import { refuse } from '../../libs/domain/refusal';
 import type { House } from '../house';
 import { AccessGuard } from './access/access.guard';
 import { BillsController } from './bills/bills.controller';
+import { CalendarController } from './calendar/calendar.controller';
 import { ClockController } from './clock/clock.controller';
 import { ContractsController } from './contracts/contracts.controller';
 import { closeUnusedConnections } from './close-unused-connections';
@@ -76,6 +77,7 @@ export const controllers: readonly Type[] = [
   MonthsController,
   BillsController,
   SettlementsController,
+  CalendarController,
   PlansController,
   CorrectionsController,
   PaymentsController,

@@ -2,6 +2,7 @@ import type { Tx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import type { BusinessCalendar } from '../domain/calendar/business-calendar';
 import { addDays, dateOf, type PlainDate } from '../domain/calendar/plain-date';
+import { isRecordingThursday } from '../domain/calendar/recording-happens-on-thursdays';
 import { isRefusal, type Refusal } from '../domain/refusal';
 import { bookFirstThursday, endBooking, lapsesAt, roomOnThursdays } from './recording-slots';
 import { subscriptionPlan } from './submit-order';
@@ -35,12 +36,14 @@ const dueBySlot = (tx: Tx, runId: string, thursday: PlainDate, calendar: Busines
 /** A full or closed Thursday moves recordings to the next open one; the runs learn their new slot at once. */
 export async function moveRecordingsOff(tx: Tx, desk: Pick<Desk, 'changeFacts'>, thursday: PlainDate, calendar: BusinessCalendar): Promise<readonly { orderId: string; to: PlainDate }[] | Refusal> {
   const room = await roomOnThursdays(tx, thursday);
+  const open = isRecordingThursday(thursday, calendar);
+  const why = open ? `${thursday} 녹음 정원이 줄어` : `${thursday}이(가) 휴일이 되어`;
   const moved: { orderId: string; to: PlainDate }[] = [];
-  for (const { runId, ...order } of await crowdedOut(tx, thursday, Math.max(0, room.takenOn(thursday) - room.capacityOf(thursday)))) {
+  for (const { runId, ...order } of await crowdedOut(tx, thursday, Math.max(0, room.takenOn(thursday) - (open ? room.capacityOf(thursday) : 0)))) {
     await endBooking(tx, order.orderId, 'LAPSED');
     const to = await bookFirstThursday(tx, order, calendar);
     if (isRefusal(to)) return to;
-    const told = await desk.changeFacts(tx, runId, { recordingSlotOn: to }, `${thursday} 녹음 정원이 줄어 ${to}로 옮겼습니다.`);
+    const told = await desk.changeFacts(tx, runId, { recordingSlotOn: to }, `${why} ${to}로 옮겼습니다.`);
     if (isRefusal(told)) return told;
     await dueBySlot(tx, runId, to, calendar);
     moved.push({ orderId: order.orderId, to });

@@ -3,6 +3,7 @@ import { asHouse } from '../database/transaction';
 import { calendarOf } from '../database/reference-data';
 import type { Desk } from '../desk/desk';
 import { isWithinRows, type BusinessCalendar } from '../domain/calendar/business-calendar';
+import { isProvisionalDate } from '../domain/calendar/is-provisional-date';
 import { addDays, isoDayOfWeek, koreanMomentOf, type PlainDate } from '../domain/calendar/plain-date';
 import { isRecordingThursday, recordingCutOff } from '../domain/calendar/recording-happens-on-thursdays';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
@@ -24,6 +25,8 @@ export interface RecordingDay {
   readonly holidays: readonly string[];
   readonly cutOff: string | null;
   readonly inTime: boolean;
+  /** 예정: its year's holidays are not official yet. */
+  readonly provisional: boolean;
   readonly capacity: number;
   readonly taken: number;
   readonly bookings: readonly Booking[];
@@ -54,6 +57,7 @@ const dayOf = (thursday: PlainDate, calendar: BusinessCalendar, room: Room, now:
     holidays: calendar.holidays.get(thursday)?.names ?? [],
     cutOff: isRefusal(cutOff) ? null : cutOff,
     inTime: isInTime(now, thursday, calendar),
+    provisional: isProvisionalDate(thursday, calendar),
     capacity,
     taken: room.takenOn(thursday),
     bookings,

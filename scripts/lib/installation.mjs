@@ -85,7 +85,7 @@ function readPorts(folder) {
  * @param {Record<string, number | undefined>} ports
  * @returns {Promise<{ url: string, port?: number }>}
  */
-async function databaseFor(household, { folder, logFolder }, given, ports) {
+export async function databaseFor(household, { folder, logFolder }, given, ports) {
   if (given.DATABASE_URL) return { url: given.DATABASE_URL };
   const postgres = await step('starting PostgreSQL', () => startPostgres(household, { folder: join(folder, 'postgres'), logFolder, password: passwordIn(folder), port: ports.postgres }));
   await postgres.createDatabase('ieum');

@@ -102,7 +102,7 @@ describe('a page that was cut off', () => {
     await touch(partner);
     await office.rows(`UPDATE customer_order SET version = version + 1`);
     const back = await open(partner.browser, '', page.lastSeen);
-    expect((await back.hears(({ event }) => event === 'inbox')).data.id).toBe(installation(partner).id);
+    expect((await back.hears(({ data }) => data.id === installation(partner).id)).event).toBe('inbox');
     await back.hears(({ event }) => event === 'order');
     expect(back.told.filter(({ data }) => data.orderId === people['partner A'].own.orderId)).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('a page that was cut off', () => {
     const dropped = await office.rows(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'ieum live'`);
     expect(dropped).toHaveLength(1);
     await touch(partner);
-    expect((await page.hears(({ event }) => event === 'inbox')).data.id).toBe(installation(partner).id);
+    expect((await page.hears(({ data }) => data.id === installation(partner).id)).event).toBe('inbox');
   });
 });
 

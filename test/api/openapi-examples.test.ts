@@ -122,9 +122,15 @@ function upload(): FormData {
   return form;
 }
 
-async function bodyOf({ operation }: DocumentedRoute): Promise<Sent> {
+function calendarFile(): FormData {
+  const form = new FormData();
+  form.set('file', new Blob(['date,name,kind,status,source,source_ref\n2031-01-01,1월1일,STATUTORY,OFFICIAL,관보,제1호\n'], { type: 'text/csv' }), '2031.csv');
+  return form;
+}
+
+async function bodyOf({ operation, path }: DocumentedRoute): Promise<Sent> {
   const content = operation.requestBody?.content;
-  if (content?.['multipart/form-data']) return { form: upload() };
+  if (content?.['multipart/form-data']) return { form: path === '/api/calendar/import' ? calendarFile() : upload() };
   if (!content) return {};
   const example = content['application/json']?.example;
   expect(example).toBeDefined();

@@ -7,7 +7,8 @@ import { sessionOf } from '../../../libs/people/session';
 import { TheHouse, type HouseOfShell } from '../house-token';
 import { problemOf } from '../problems/problem-of';
 import { sessionCookie } from '../session/session-cookie';
-import { accessKey, type Access } from './access';
+import { accessKey, evenReadOnlyKey, type Access } from './access';
+import { isReadOnly } from './read-only';
 
 const changes = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 
@@ -42,6 +43,8 @@ export class AccessGuard implements CanActivate {
     request.personSession = session;
     if (!access || !allowed(access, session.actor)) throw problemOf(refuse('access.denied'));
     if (changes(request) && !request.headers['idempotency-key']) throw problemOf(refuse('request.key-missing', { field: 'Idempotency-Key' }));
+    const evenThen = this.reflector.getAllAndOverride<boolean | undefined>(evenReadOnlyKey, [context.getHandler(), context.getClass()]);
+    if (changes(request) && !evenThen && (await isReadOnly(this.house.database))) throw problemOf(refuse('calendar.read-only'));
     return true;
   }
 }

@@ -24,6 +24,10 @@ export const StaffOnly = () => may({ kind: 'side', side: 'STAFF' });
 /** Whoever holds one of these roles on business today. */
 export const Roles = (...roles: readonly Role[]) => may({ kind: 'roles', roles });
 
+export const evenReadOnlyKey = 'ieum:even-read-only';
+/** A change that is taken although the calendar ends: the one that mends it, and leaving. */
+export const EvenReadOnly = () => SetMetadata(evenReadOnlyKey, true);
+
 const sessionIn = (context: ExecutionContext): PersonSession => {
   const session = context.switchToHttp().getRequest<FastifyRequest>().personSession;
   if (!session) throw new Error('a public route asks who is logged in');

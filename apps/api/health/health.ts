@@ -1,10 +1,8 @@
 import { connect } from 'node:net';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../../../libs/config/config';
-import { systemActor } from '../../../libs/contract/sides';
-import { inTransaction } from '../../../libs/database/transaction';
-import { calendarOf } from '../../../libs/database/reference-data';
-import { calendarCoverage, type CalendarCoverage } from '../../../libs/domain/calendar/official-months-ahead';
+import type { CalendarCoverage } from '../../../libs/domain/calendar/official-months-ahead';
+import { coverageToday } from '../access/read-only';
 
 export interface Health {
   readonly status: 'ok' | 'degraded' | 'down';
@@ -30,18 +28,12 @@ const temporalAnswers = (address: string): Promise<boolean> =>
     socket.once('connect', () => end(true)).once('error', () => end(false)).once('timeout', () => end(false));
   });
 
-const realToday = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(new Date());
-
-/** how far the official holiday rows reach from the real date. */
-const coverage = (database: DataSource): Promise<Health['calendar']> =>
-  inTransaction(database, systemActor, async (tx) => (tx.calendarVersion === 0 ? 'READ_ONLY' : calendarCoverage(realToday(), await calendarOf(tx))));
-
 /** The state of the house; asks everything at once and waits for nothing longer than two seconds. */
 export async function healthOf(house: { readonly config: Config; readonly database: DataSource }): Promise<Health> {
   const [database, temporal, calendar] = await Promise.all([
     within(house.database.query('SELECT 1').then(() => true), false),
     within(temporalAnswers(house.config.temporalAddress), false),
-    within<Health['calendar']>(coverage(house.database), 'UNKNOWN'),
+    within<Health['calendar']>(coverageToday(house.database), 'UNKNOWN'),
   ]);
   const whole = temporal && calendar === 'ENOUGH';
   return { status: database ? (whole ? 'ok' : 'degraded') : 'down', database, temporal, calendar };

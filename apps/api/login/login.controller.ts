@@ -7,7 +7,7 @@ import { logIn } from '../../../libs/people/log-in';
 import { markOfSecret } from '../../../libs/people/password';
 import { endSession, sessionOf, type PersonSession } from '../../../libs/people/session';
 import { whoIAm, type WhoIAm } from '../../../libs/people/who-i-am';
-import { CurrentPerson, CurrentSession, Public, SignedIn } from '../access/access';
+import { EvenReadOnly, CurrentPerson, CurrentSession, Public, SignedIn } from '../access/access';
 import { TheHouse, type HouseOfShell } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { problemOf } from '../problems/problem-of';
@@ -33,6 +33,7 @@ export class LoginController {
   }
 
   @Post('logout')
+  @EvenReadOnly()
   @SignedIn()
   @Answers({ ko: '로그아웃', en: 'Log out' })
   async logOut(@CurrentSession() session: PersonSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

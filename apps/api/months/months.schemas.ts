@@ -33,7 +33,7 @@ const run = z.object({
 
 export const monthPage = inList
   .extend({
-    dates: z.object({ runStartsOn: z.string(), attendanceDueOn: z.string(), evidenceCutOffOn: z.string(), issueBy: z.string(), partnerPayDate: z.string() }),
+    dates: z.object({ runStartsOn: z.string(), attendanceDueOn: z.string(), evidenceCutOffOn: z.string(), issueBy: z.string(), partnerPayDate: z.string(), provisional: z.boolean().meta({ description: '예정: 공휴일이 아직 확정되지 않은 해 (X-95)' }) }),
     steps: z.array(z.object({ step: z.string(), status: z.string(), round: z.int() })),
     runs: z.array(run),
   })

@@ -72,7 +72,7 @@ const problem = (description: string): JsonObject => ({
 
 /** What is refused of every change before it is looked at. */
 const ofChanges = ['request.foreign-origin', 'request.unsupported-media-type', 'request.too-large'];
-const ofKeys = ['request.key-missing', 'request.key-too-long', 'request.key-reused'];
+const ofKeys = ['request.key-missing', 'request.key-too-long', 'request.key-reused', 'calendar.read-only'];
 
 /** By status, the codes with which a route may refuse. */
 function problems(route: RouteOfController, answer: Answer): JsonObject {

@@ -25,6 +25,7 @@ const days = z
         holidays: z.array(z.string()),
         cutOff: z.string().nullable(),
         inTime: z.boolean(),
+        provisional: z.boolean().meta({ description: '예정: 그 해의 공휴일이 아직 확정되지 않음 (X-95)' }),
         capacity: z.int(),
         taken: z.int(),
         bookings: z.array(z.object({ orderId: z.uuid(), orderNo: z.string(), customerName: z.string(), state: z.string() })),

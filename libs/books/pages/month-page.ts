@@ -3,6 +3,7 @@ import { parametersOn } from '../../database/prices-in-force';
 import type { Tx } from '../../database/transaction';
 import { attendanceDueOn } from '../../domain/calendar/attendance-is-due';
 import { evidenceCutOff } from '../../domain/calendar/evidence-cut-off';
+import { isProvisionalDate } from '../../domain/calendar/is-provisional-date';
 import { monthRunStartsOn } from '../../domain/calendar/month-run-starts';
 import { partnerPayDate } from '../../domain/calendar/partners-are-paid-on-the-24th';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
@@ -37,6 +38,8 @@ export interface MonthDates {
   readonly evidenceCutOffOn: PlainDate;
   readonly issueBy: PlainDate;
   readonly partnerPayDate: PlainDate;
+  /** 예정: one of them lies in a year whose holidays are not official yet. */
+  readonly provisional: boolean;
 }
 
 export interface MonthInList {
@@ -64,7 +67,8 @@ export async function datesOfMonth(tx: Tx, month: Month): Promise<MonthDates | R
     issueBy: taxInvoiceDeadline(month, calendar),
     partnerPayDate: partnerPayDate(month, calendar, parameters.partnerPayDateRule),
   };
-  return Object.values(dates).find(isRefusal) ?? (dates as MonthDates);
+  const known = Object.values(dates);
+  return known.find(isRefusal) ?? ({ ...dates, provisional: known.some((day) => typeof day === 'string' && isProvisionalDate(day, calendar)) } as MonthDates);
 }
 
 /** Months that were opened, newest first. */

@@ -26,6 +26,7 @@ export const migrations = [
   supplementaryBills,
   payments,
   workingTogether,
+  masterDataAndLive,
   forecasts,
   corrections,
 ] as const;

@@ -204,6 +204,10 @@ const clock: Readonly<Record<string, Judge>> = {
 };
 
 const exportsOfTheHouse: Readonly<Record<string, Judge>> = {
+  'GET /api/calendar/holidays': { who: 'signed-in' },
+  'POST /api/calendar/holidays': { who: ['ADMIN'] },
+  'POST /api/calendar/holidays/revoke': { who: ['ADMIN'] },
+  'POST /api/calendar/import': { who: ['ADMIN'] },
   'GET /api/plans': staffOnly(() => [{ path: '/api/plans' }]),
   'GET /api/plans/{key}/{version}': staffOnly(() => [{ path: `/api/plans/call-centre-subscription/${callCentreSubscription.version}` }]),
   'GET /api/plans/{key}/{version}/bpmn': staffOnly(() => [{ path: `/api/plans/call-centre-subscription/${callCentreSubscription.version}/bpmn` }]),

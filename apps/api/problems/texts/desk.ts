@@ -48,4 +48,14 @@ export const deskTexts: ProblemTexts = {
     en: '{date} is outside the loaded calendar ({firstYear}–{lastYear}). Load the calendar first.',
   },
   'plan.not-found': { status: 404, ko: '{key} {version} 단계 계획이 없습니다.', en: 'There is no plan {key} {version}.' },
+  'calendar.read-only': {
+    status: 503,
+    ko: '공식 공휴일 자료가 한 달도 남지 않아 조회만 할 수 있습니다. 관리자가 달력을 먼저 불러와야 합니다.',
+    en: 'Official holidays are known for less than a month: everything can be read and nothing changed until an administrator imports the calendar.',
+  },
+  'calendar.nothing-changes': { status: 422, ko: '달력에 바뀌는 것이 없습니다.', en: 'Nothing of this changes the calendar.' },
+  'calendar.holiday-known': { status: 409, ko: '{date} {name}은(는) 이미 있는 휴일입니다.', en: '{name} on {date} is in the calendar already.' },
+  'calendar.holiday-not-found': { status: 404, ko: '{date} {name} 휴일이 없습니다.', en: 'The calendar has no {name} on {date}.' },
+  'calendar.file-unreadable': { status: 422, ko: '달력 파일을 읽을 수 없습니다. CSV(date,name,kind,status,source,source_ref) 또는 JSON이어야 합니다.', en: 'The file is no calendar: CSV with date,name,kind,status,source,source_ref, or JSON.' },
+  'calendar.file-row': { status: 422, ko: '파일 {row}번째 휴일의 {column} 값이 올바르지 않습니다.', en: 'Holiday {row} of the file has a wrong {column}.' },
 };

@@ -73,7 +73,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
-  'POST /api/tasks/{taskId}/take-back': { path: async () => ({ taskId: await completedTask() }) },
+  'POST /api/tasks/{taskId}/withdraw': { path: async () => ({ taskId: await completedTask() }) },
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },

@@ -4,7 +4,7 @@ import type { Actor } from '../../../libs/contract/sides';
 import type { Done } from '../../../libs/desk/desk';
 import { countBoxes } from '../../../libs/desk/inbox';
 import { search } from '../../../libs/desk/search';
-import { takeBack } from '../../../libs/desk/take-back';
+import { withdraw } from '../../../libs/desk/withdraw';
 import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-page';
 import { claim, comment, reassign, release, saveDraft } from '../../../libs/desk/work-on-task';
 import { isRefusal } from '../../../libs/domain/refusal';
@@ -75,15 +75,15 @@ export class TasksController {
     return eventOnce({ house: this.house, person, taskId, key }, { type: 'returned', reason, to }, (tx) => this.house.desk.returnTask(tx, taskId, { version, reason, ...(to ? { to } : {}), idempotencyKey: key.key }));
   }
 
-  @Post(':taskId/take-back')
+  @Post(':taskId/withdraw')
   @Answers({ ko: '회수', en: 'Take back what I completed, while nobody has begun with what followed', schema: s.done, refuses: ['task.not-found', 'task.changed', 'task.not-completed-by-you', 'task.not-done', 'task.has-left-the-house', 'task.follower-has-begun', ...refusalsOfRuns] })
-  takeBack(
+  withdraw(
     @Param('taskId', { schema: s.taskId }) taskId: string,
-    @Body({ schema: s.takingBack }) body: z.infer<typeof s.takingBack>,
+    @Body({ schema: s.withdrawing }) body: z.infer<typeof s.withdrawing>,
     @TheRequestKey() key: RequestKey,
     @CurrentPerson() person: Actor,
   ): Promise<Done> {
-    return transactOnce(this.house, person, key, (tx) => takeBack(tx, this.house.desk, taskId, body));
+    return transactOnce(this.house, person, key, (tx) => withdraw(tx, this.house.desk, taskId, body));
   }
 
   @Post(':taskId/refuse')

@@ -87,7 +87,7 @@ export const draft = z.object({ version, form: z.json() }).meta({ examples: [{ v
 export const returning = z
   .object({ version, reason: reason.meta({ description: '반려 사유 (필수)' }), to: z.array(z.string()).min(1, 'required').optional().meta({ description: '되돌릴 단계. 없으면 단계가 정한 곳' }) })
   .meta({ examples: [{ version: 1, reason: '날인이 빠졌습니다', to: ['collect-documents'] }] });
-export const takingBack = z.object({ version, reason: reason.meta({ description: '회수 사유' }) }).meta({ examples: [{ version: 2, reason: '날짜를 잘못 적었습니다' }] });
+export const withdrawing = z.object({ version, reason: reason.meta({ description: '회수 사유' }) }).meta({ examples: [{ version: 2, reason: '날짜를 잘못 적었습니다' }] });
 export const refusing = z
   .object({ version, reason: z.string().min(1, 'required').max(60, 'too-long').meta({ description: '승낙 거절 사유 코드 (S1-072)' }), comment: z.string().max(2_000, 'too-long').optional() })
   .meta({ examples: [{ version: 1, reason: 'FALSE_IDENTITY', comment: '명의 확인 불가' }] });

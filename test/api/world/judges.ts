@@ -115,7 +115,7 @@ const tasks: Readonly<Record<string, Judge>> = {
   'POST /api/tasks/bulk/reassign': ofSeveral('reassign', { to: nobody, reason: '남의 업무' }),
   'POST /api/tasks/{taskId}/complete': onTask('/complete', { form: {} }),
   'POST /api/tasks/{taskId}/return': onTask('/return', { reason: '남의 업무', to: ['check-site'] }),
-  'POST /api/tasks/{taskId}/take-back': { ...onTask('/take-back', { reason: '남의 업무' }), refuses: ['task.not-found', 'task.not-completed-by-you'] },
+  'POST /api/tasks/{taskId}/withdraw': { ...onTask('/withdraw', { reason: '남의 업무' }), refuses: ['task.not-found', 'task.not-completed-by-you'] },
   'POST /api/tasks/{taskId}/refuse': onTask('/refuse', { reason: 'SYSTEM_RISK' }),
   'POST /api/tasks/{taskId}/claim': onTask('/claim'),
   'POST /api/tasks/{taskId}/release': onTask('/release'),

@@ -41,7 +41,7 @@ const asItWas = (tx: Tx, task: TaskOnDesk, form: unknown): Promise<unknown[]> =>
  * Takes back what one has completed oneself (회수), while nobody has begun with what followed and nothing has left the house with it. The step opens
  * again on the same desk, filled in as it was.
  */
-export async function takeBack(tx: Tx, desk: Pick<Desk, 'redo'>, taskId: string, act: { readonly version: number; readonly reason: string }): Promise<Done | Refusal> {
+export async function withdraw(tx: Tx, desk: Pick<Desk, 'redo'>, taskId: string, act: { readonly version: number; readonly reason: string }): Promise<Done | Refusal> {
   const task = await taskToWorkOn(tx, taskId);
   if (isRefusal(task)) return task;
   const ending = await endingOf(tx, task);

@@ -19,7 +19,7 @@ const anOrderAfter = async (...steps: readonly string[]): Promise<string> => {
 };
 const back = async (desk: DeskOf, orderId: string, step: string, more: object = {}) => {
   const task = await taskOf(office, orderId, step);
-  return desk.act(task, 'take-back', { version: task.version, reason: '잘못 적었습니다', ...more });
+  return desk.act(task, 'withdraw', { version: task.version, reason: '잘못 적었습니다', ...more });
 };
 const refused = async (asked: () => ReturnType<typeof back>): Promise<string> => (await refusedWithoutTrace(office, asked)).code;
 
@@ -60,7 +60,7 @@ describe('taking back what one has completed (회수)', () => {
   it('twice with one key is once', async () => {
     const orderId = await anOrderAfter('check-site');
     const task = await taskOf(office, orderId, 'check-site');
-    const ask = () => sales.act(task, 'take-back', { version: task.version, reason: '잘못 적었습니다' }, { key: `back-${orderId}` });
+    const ask = () => sales.act(task, 'withdraw', { version: task.version, reason: '잘못 적었습니다' }, { key: `back-${orderId}` });
     const [once, twice] = [await ask(), await ask()];
     expect(twice.body).toEqual(once.body);
     expect((await taskOf(office, orderId, 'check-site')).round).toBe(2);

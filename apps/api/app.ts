@@ -35,6 +35,7 @@ import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
 import { PlansController } from './plans/plans.controller';
 import { StandInsController } from './people/stand-ins.controller';
+import { AdministrationController } from './people/administration.controller';
 import { PeopleController } from './people/people.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
@@ -62,6 +63,7 @@ export const controllers: readonly Type[] = [
   LoginController,
   OrganisationsController,
   PeopleController,
+  AdministrationController,
   StandInsController,
   CustomersController,
   QuotesController,

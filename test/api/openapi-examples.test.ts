@@ -26,7 +26,13 @@ async function realIds(): Promise<Record<string, string>> {
   const { customerId, contractId, documents } = await office.as('sales').get<{ customerId: string; contractId: string; documents: { id: string }[] }>(`/api/orders/${orderId}`);
   const { id: lead } = await (await office.signIn('sales-lead')).get<{ id: string }>('/api/me');
   const { id: personId } = await office.as('branch').get<{ id: string }>('/api/me');
-  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead, deputyId: lead, personId };
+  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead, deputyId: lead, personId, ...(await aTeamOfTheHouse()) };
+}
+
+/** A team in which the lead of sales is from today on, and its unit. */
+async function aTeamOfTheHouse(): Promise<Record<string, string>> {
+  const [row] = await office.rows<{ teamId: string; unitId: string }>(`SELECT id AS "teamId", unit_id AS "unitId" FROM team WHERE role = 'LEGAL'`);
+  return { ...row };
 }
 
 const submitted = async (): Promise<string> => office.submitted(await anApplication(office));
@@ -58,6 +64,8 @@ async function savedView(): Promise<string> {
 /** Nothing waits for a workflow that is not there in this test, so that time can be moved. */
 const nothingWaits = async (): Promise<void> => void (await office.rows(`UPDATE moment SET done_at = at WHERE done_at IS NULL`));
 
+const idOf = async (login: string): Promise<string> => (await office.rows<{ id: string }>(`SELECT id FROM person WHERE login = $1`, [login]))[0]?.id ?? '';
+
 interface Preparation {
   readonly login?: string;
   /** Path parameters that this change uses up. */
@@ -78,6 +86,8 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
   'POST /api/people/{personId}/hand-over': { login: 'admin' },
+  'POST /api/people/{personId}/deactivate': { path: async () => ({ personId: await idOf('credit') }) },
+  'POST /api/people/{personId}/reset-password': { path: async () => ({ personId: await idOf('credit') }) },
   'POST /api/substitutions/{substitutionId}/end': { login: 'branch', path: async () => ({ substitutionId: await absence() }) },
   'DELETE /api/me/views/{viewName}': { path: async () => ({ viewName: await savedView() }) },
   'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },

@@ -36,6 +36,7 @@ describe('April 2026, whose May is full of closed days', () => {
       // the 10th is a Sunday
       issueBy: '2026-05-11',
       partnerPayDate: '2026-05-26',
+      provisional: false,
     });
     expect((await house.task('staffing', 'submit-attendance')).dueOn).toBe('2026-05-07');
     expect((await house.task('consulting', 'review-billing-exceptions')).dueOn).toBe('2026-05-07');

@@ -204,6 +204,12 @@ const clock: Readonly<Record<string, Judge>> = {
 };
 
 const exportsOfTheHouse: Readonly<Record<string, Judge>> = {
+  'GET /api/audit': { who: ['ADMIN'], tries: ({ orderId }) => [{ path: `/api/audit?subjectKind=ORDER&subjectId=${orderId}` }], refuses: denied },
+  'POST /api/people/{personId}/deactivate': { who: ['ADMIN'] },
+  'POST /api/people/{personId}/reset-password': { who: ['ADMIN'] },
+  'POST /api/people/{personId}/memberships': { who: ['ADMIN'] },
+  'POST /api/people/{personId}/memberships/end': { who: ['ADMIN'] },
+  'POST /api/units/{unitId}/rename': { who: ['ADMIN'] },
   'GET /api/calendar/holidays': { who: 'signed-in' },
   'POST /api/calendar/holidays': { who: ['ADMIN'] },
   'POST /api/calendar/holidays/revoke': { who: ['ADMIN'] },

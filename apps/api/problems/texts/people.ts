@@ -26,4 +26,9 @@ export const peopleTexts: ProblemTexts = {
   'substitution.not-in-team': { status: 422, ko: '같은 팀의 동료에게만 위임할 수 있습니다.', en: 'Tasks can only be delegated to a colleague of the same team.' },
   'substitution.ended-already': { status: 409, ko: '이미 끝난 부재 또는 위임입니다.', en: 'This absence or delegation has ended already.' },
   'people.team-not-found': { status: 404, ko: '팀을 찾을 수 없습니다.', en: 'There is no such team.' },
+  'people.not-oneself': { status: 422, ko: '본인의 로그인은 중지할 수 없습니다.', en: 'Nobody ends their own login.' },
+  'people.already-member': { status: 409, ko: '{date}에 이미 이 팀 소속이거나 그 뒤의 배정이 있습니다.', en: 'They belong to this team on {date} already, or later.' },
+  'people.not-a-member': { status: 409, ko: '{date}에 끝낼 수 있는 배정이 없습니다.', en: 'There is no membership that could end on {date}.' },
+  'people.unit-not-found': { status: 404, ko: '조직을 찾을 수 없습니다.', en: 'There is no such unit.' },
+  'people.named-later': { status: 409, ko: '{date} 또는 그 뒤에 시작하는 이름이 이미 있습니다.', en: 'A name that begins on {date} or later is there already.' },
 };

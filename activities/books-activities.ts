@@ -11,20 +11,10 @@ import { systemActor } from '../libs/contract/sides';
 import { newId } from '../libs/database/ids';
 import { inTransaction, type Tx } from '../libs/database/transaction';
 import type { Rooms } from './desk-activities';
+import { heartbeating } from './heartbeating';
 
-const heartbeatEveryMs = 5_000;
 /** From this attempt on a person is told; it goes on trying all the same. */
 const tellFromAttempt = 5;
-
-async function heartbeating<T>(work: () => Promise<T>): Promise<T> {
-  const context = Context.current();
-  const beat = setInterval(() => context.heartbeat(), heartbeatEveryMs);
-  try {
-    return await work();
-  } finally {
-    clearInterval(beat);
-  }
-}
 
 /** The month in activities: each call is one transaction, or some in a row, and safe to run twice. */
 export const booksActivities = ({ database, desk }: Rooms) => {

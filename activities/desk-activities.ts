@@ -3,6 +3,7 @@ import type { PendingEffect, Pulled } from '../libs/contract/processes';
 import { systemActor } from '../libs/contract/sides';
 import { inTransaction } from '../libs/database/transaction';
 import type { Desk } from '../libs/desk/desk';
+import { heartbeating } from './heartbeating';
 
 export interface Rooms {
   readonly database: DataSource;
@@ -21,7 +22,7 @@ export const deskActivities = ({ database, desk }: Rooms, effects: Effects) => (
   async carryOut({ commandId, kind }: PendingEffect): Promise<void> {
     const effect = effects[kind];
     if (!effect) throw new Error(`no effect ${kind}`);
-    await effect(commandId);
+    await heartbeating(() => effect(commandId));
     await inTransaction(database, systemActor, (tx) => desk.giveBack(tx, commandId));
   },
 

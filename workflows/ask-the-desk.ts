@@ -2,9 +2,10 @@ import { ActivityFailure, condition, defineSignal, proxyActivities, setHandler, 
 import type { DeskActivities } from '../activities/desk-activities';
 import { pokeSignal, type PendingEffect, type Pulled } from '../libs/contract/processes';
 
-const database = proxyActivities<DeskActivities>({ startToCloseTimeout: '30 seconds', retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' } });
+/** What a killed worker held comes back after this time. */
+const database = proxyActivities<DeskActivities>({ startToCloseTimeout: '5 seconds', retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' } });
 /** An effect that keeps failing is parked as a problem; its run goes on. */
-const otherSystem = proxyActivities<DeskActivities>({ startToCloseTimeout: '1 minute', retry: { initialInterval: '1 second', maximumAttempts: 6 } });
+const otherSystem = proxyActivities<DeskActivities>({ startToCloseTimeout: '10 minutes', heartbeatTimeout: '10 seconds', retry: { initialInterval: '1 second', maximumAttempts: 6 } });
 
 export const poke = defineSignal(pokeSignal);
 

@@ -6,7 +6,8 @@ import type { House } from '../house';
 
 interface Poke {
   readonly workflowId: string;
-  readonly upTo: bigint;
+  /** Those that were seen: one that another transaction commits meanwhile may have a smaller number and must stay. */
+  readonly ids: readonly bigint[];
 }
 
 /** As many as Temporal takes at once without making people wait for its answers. */
@@ -15,7 +16,7 @@ const atOnce = 20;
 /** The pokes that wait, coalesced per workflow, the oldest first. */
 const waiting = (house: House): Promise<Poke[]> =>
   inTransaction(house.database, systemActor, (tx) =>
-    tx.query<Poke>(`SELECT workflow_id AS "workflowId", max(id) AS "upTo" FROM poke GROUP BY workflow_id ORDER BY min(id) LIMIT $1`, [atOnce]),
+    tx.query<Poke>(`SELECT workflow_id AS "workflowId", array_agg(id) AS ids FROM poke GROUP BY workflow_id ORDER BY min(id) LIMIT $1`, [atOnce]),
   );
 
 /** A workflow that is not there is started by its poke: the desk's truth is all that it needs. */
@@ -26,10 +27,7 @@ async function deliver(client: Client, { workflowId }: Poke): Promise<void> {
 
 const forget = (house: House, pokes: readonly Poke[]): Promise<unknown> =>
   inTransaction(house.database, systemActor, (tx) =>
-    tx.query(`DELETE FROM poke USING unnest($1::text[], $2::bigint[]) AS done (workflow_id, up_to) WHERE poke.workflow_id = done.workflow_id AND poke.id <= done.up_to`, [
-      pokes.map(({ workflowId }) => workflowId),
-      pokes.map(({ upTo }) => upTo.toString()),
-    ]),
+    tx.query(`DELETE FROM poke WHERE id = ANY ($1::bigint[])`, [pokes.flatMap(({ ids }) => ids.map(String))]),
   );
 
 /** One round of the relay: delivered before deleted, so a poke may come twice and is never lost. Throws what one of them failed with. */

@@ -5,6 +5,7 @@ import type { Tx } from '../database/transaction';
 import { instantOf, momentAt, type PlainDate } from '../domain/calendar/plain-date';
 import { nextOpenDay, remindedAt, reminderOf } from '../domain/process/people-are-reminded';
 import { jsonText } from '../database/as-json';
+import { forgetOldChanges } from './live/changes';
 
 const caring = 'desk-care';
 
@@ -77,5 +78,6 @@ export async function careForDesks(tx: Tx): Promise<void> {
   const came = await tx.query(`UPDATE moment SET done_at = $2 WHERE kind = $1 AND done_at IS NULL AND at <= $2 RETURNING 1`, [caring, tx.now]);
   if (came.length === 0) return;
   await remindPeople(tx);
+  await forgetOldChanges(tx);
   await awaitDeskCare(tx);
 }

@@ -4,6 +4,7 @@ import { startWorker, type RunningWorker } from '../../apps/worker/worker';
 import { deskCareId } from '../../libs/contract/processes';
 import { systemActor } from '../../libs/contract/sides';
 import { inTransaction } from '../../libs/database/transaction';
+import { forgetOldChanges } from '../../libs/desk/live/changes';
 import { awaitFirstDeskCare, careForDesks, remindPeople } from '../../libs/desk/desk-care';
 import { anApplication } from '../api/world/applications';
 import { DeskOf, doneFor, taskOf, type OpenTask } from '../api/world/desk-of';
@@ -113,6 +114,14 @@ describe('a morning', () => {
     await office.itIs('2026-09-14T08:00:00');
     for (let n = 0; n < 2; n += 1) await as(careForDesks);
     expect((await mornings()).map(({ id, done }) => [id, done])).toEqual([[deskCareId('2026-09-14'), true], [deskCareId('2026-09-15'), false]]);
+  });
+
+  it('forgets what open pages were told more than a day ago', async () => {
+    await office.rows(`UPDATE live_change SET at = at - interval '25 hours' WHERE id = (SELECT min(id) FROM live_change)`);
+    const told = async () => (await office.rows<{ told: number }>(`SELECT count(*)::int AS told FROM live_change`))[0]?.told ?? 0;
+    const before = await told();
+    await as(forgetOldChanges);
+    expect(await told()).toBe(before - 1);
   });
 
   it('comes when the test clock passes it, with its reminders, and is awaited by the schedule', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { listen, type Listening } from '../../../libs/database/listen';
-import { changesAfter, changesIn, changesSince, forgetOldChanges, lastChange, liveChannel, mayHear, rangeOf, type LiveChange, type Range } from '../../../libs/desk/live/changes';
+import { changesAfter, changesIn, changesSince, lastChange, liveChannel, mayHear, rangeOf, type LiveChange, type Range } from '../../../libs/desk/live/changes';
 import { actorOfSession } from '../../../libs/people/session';
 import { TheHouse, type HouseOfShell } from '../house-token';
 import { logOf } from '../../log';
@@ -8,7 +8,6 @@ import { LiveStream } from './live-stream';
 
 const coalesceMs = 50;
 const heartbeatMs = 15_000;
-const forgetEveryMs = 600_000;
 /** Of one session: more than any desk has open. */
 const streamsOfOneSession = 8;
 
@@ -22,7 +21,6 @@ export class LiveHub implements OnModuleDestroy {
   private hasListened = false;
   private flushing: Promise<void> | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
-  private forgotAt = Date.now();
 
   constructor(@TheHouse() private readonly house: HouseOfShell) {}
 
@@ -88,9 +86,6 @@ export class LiveHub implements OnModuleDestroy {
   private async beat(): Promise<void> {
     await this.lookAtSessions();
     for (const stream of this.streams) stream.beat();
-    if (Date.now() - this.forgotAt < forgetEveryMs) return;
-    this.forgotAt = Date.now();
-    await forgetOldChanges(this.house.database);
   }
 
   /** A session that ended closes its stream; a person's teams may be others by now. */

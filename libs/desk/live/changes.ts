@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../contract/sides';
+import type { Tx } from '../../database/transaction';
 
 export const liveChannel = 'ieum_live';
 export const liveTopics = ['inbox', 'order', 'run'] as const;
@@ -72,6 +73,5 @@ export async function lastChange(database: DataSource): Promise<bigint> {
   return row?.id ?? 0n;
 }
 
-/** Whoever was away for longer reads everything anew. */
-export const forgetOldChanges = (database: DataSource): Promise<unknown> =>
-  database.query(`DELETE FROM live_change WHERE id IN (SELECT id FROM live_change WHERE at < clock_timestamp() - interval '1 day' ORDER BY at LIMIT 20000)`);
+/** Each morning: whoever was away for longer than a day reads everything anew. */
+export const forgetOldChanges = (tx: Tx): Promise<unknown> => tx.query(`DELETE FROM live_change WHERE at < clock_timestamp() - interval '1 day'`);

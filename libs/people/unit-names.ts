@@ -14,6 +14,3 @@ export async function unitNamesOn(tx: Tx, unitIds: readonly string[], on: PlainD
   );
   return new Map(rows.map((row) => [row.unit_id, { ko: row.name_ko, en: row.name_en }]));
 }
-
-/** The name of one unit on a date; undefined before it existed. */
-export const unitNameOn = async (tx: Tx, unitId: string, on: PlainDate): Promise<UnitName | undefined> => (await unitNamesOn(tx, [unitId], on)).get(unitId);

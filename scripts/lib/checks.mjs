@@ -11,7 +11,6 @@ export const types = check('types', 'typescript/bin/tsc', '--noEmit', '-p', '.')
 export const scriptTypes = check('types of the scripts', 'typescript/bin/tsc', '-p', 'scripts');
 export const lint = check('lint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings');
 export const layers = check('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'activities', 'libs', 'workflows');
-export const format = check('format', 'oxfmt/bin/oxfmt', '--check');
 export const unused = check('unused code', 'knip/bin/knip.js');
 
 /**

@@ -7,15 +7,6 @@ export interface DateSpan {
 }
 
 const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
-const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
-
-/** The days that two spans share, or 0. */
-export const sharedDays = (a: DateSpan, b: DateSpan): number =>
-  Math.max(0, daysBetween(later(a.from, b.from), earlier(a.to, b.to)) + 1);
-
-/** The days of a span that pauses cover. Pauses never overlap: a day of service lies between them (X-90). */
-export const pausedDaysIn = (span: DateSpan, pauses: readonly DateSpan[]): number =>
-  pauses.reduce((days, pause) => days + sharedDays(span, pause), 0);
 
 /**
  * The day that is `days` days of service after `start`, paused days left out of the count (X-66). Where a day of service

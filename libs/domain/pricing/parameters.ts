@@ -3,8 +3,6 @@ import type { PayDateRule } from '../calendar/partners-are-paid-on-the-24th';
 import type { PlainDate } from '../calendar/plain-date';
 import { wonFrom } from '../money/won-text';
 import type { Won } from '../money/won';
-import { refuse, type Refusal } from '../refusal';
-import { versionInForce } from './version-in-force';
 
 export type PenaltyCap = 'NONE' | 'REMAINING_FEES';
 
@@ -56,7 +54,3 @@ export const parametersFrom = ({ code, effectiveFrom, parameters: p }: Parameter
   forcedTerminationMonths: Number(p.forcedTerminationMonths.value),
   renewalMonths: Number(p.renewalMonths.value),
 });
-
-/** The parameters in force on a date. Refuses `parameters.before-first-version`. */
-export const parametersInForce = (versions: readonly Parameters[], on: PlainDate): Parameters | Refusal =>
-  versionInForce(versions, on) ?? refuse('parameters.before-first-version', { params: { date: on } });

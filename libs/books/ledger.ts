@@ -1,4 +1,4 @@
-import { insertRows, type Column } from '../database/insert-rows';
+import { prepareRows, writeRows, type Column, type PreparedRows } from '../database/insert-rows';
 import type { Tx } from '../database/transaction';
 import type { Posting } from '../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../domain/calendar/plain-date';
@@ -15,9 +15,11 @@ export interface LedgerEntry {
   readonly postings: readonly Posting[];
 }
 
-const entryColumns: readonly Column<LedgerEntry>[] = [
+type UnnamedEntry = Omit<LedgerEntry, 'ref'>;
+
+const entryColumns: readonly Column<UnnamedEntry>[] = [
   { name: 'id', type: 'uuid', of: (entry) => entry.id },
-  { name: 'ref', type: 'text', of: (entry) => entry.ref },
+  { name: 'ref', type: 'text' },
   { name: 'kind', type: 'text', of: (entry) => entry.kind },
   { name: 'accrual_month', type: 'text', of: (entry) => entry.accrualMonth },
   { name: 'booked_on', type: 'date', of: (entry) => entry.bookedOn },
@@ -38,8 +40,22 @@ const postingColumns: readonly Column<PostingOfEntry>[] = [
   { name: 'amount_won', type: 'bigint', of: ({ posting }) => posting.amountWon },
 ];
 
-/** Appends entries. Postings of one entry go in one statement: the database checks that they sum to 0 as it ends. */
-export async function writeEntries(tx: Tx, entries: readonly LedgerEntry[]): Promise<void> {
-  await insertRows(tx, 'ledger_entry', entryColumns, entries);
-  await insertRows(tx, 'posting', postingColumns, entries.flatMap((entry) => entry.postings.map((posting, at): PostingOfEntry => ({ entryId: entry.id, postingNo: at + 1, posting }))));
+export interface PreparedEntries {
+  readonly entries: PreparedRows;
+  readonly postings: PreparedRows;
 }
+
+/** Entries whose reference is not known yet: a bill has no number until all of its page are computed. */
+export const prepareEntries = (entries: readonly UnnamedEntry[]): PreparedEntries => ({
+  entries: prepareRows('ledger_entry', entryColumns, entries),
+  postings: prepareRows('posting', postingColumns, entries.flatMap((entry) => entry.postings.map((posting, at): PostingOfEntry => ({ entryId: entry.id, postingNo: at + 1, posting })))),
+});
+
+/** Postings of one entry go in one statement: the database checks that they sum to 0 as it ends. */
+export async function appendEntries(tx: Tx, { entries, postings }: PreparedEntries, refs: readonly string[]): Promise<void> {
+  await writeRows(tx, entries, refs);
+  await writeRows(tx, postings);
+}
+
+/** Appends entries. */
+export const writeEntries = (tx: Tx, entries: readonly LedgerEntry[]): Promise<void> => appendEntries(tx, prepareEntries(entries), entries.map(({ ref }) => ref));

@@ -1,9 +1,11 @@
+import { binaryArray } from '../../database/binary-array';
 import type { Tx } from '../../database/transaction';
 import type { AttendanceSheet, ContractInMonth, OneOffInMonth, StaffingInMonth } from '../../domain/billing/month-of-contract';
 import type { ContractItem, UnitsOfItems } from '../../domain/billing/month-lines-of-contract';
 import type { PayerDueDay } from '../../domain/calendar/customer-pays-on-the-25th';
 import { firstDayOf, lastDayOf, type Month, type PlainDate } from '../../domain/calendar/plain-date';
 import { byContract } from './by-contract';
+import { chunksOf } from './chunks-of';
 import { dueContracts } from './due-contracts';
 
 /** The contracts from one id to before another; a page of a run. */
@@ -49,21 +51,21 @@ const contracts = (tx: Tx, month: Month, { fromContract, beforeContract, onlyCon
     [firstDayOf(month), lastDayOf(month), fromContract, beforeContract, onlyContract],
   );
 
-const items = (tx: Tx, ids: readonly string[]): Promise<OfContract<ContractItem>[]> =>
+const items = (tx: Tx, ids: Buffer): Promise<OfContract<ContractItem>[]> =>
   tx.query(
     `SELECT contract_id AS "contractId", id, item, quantity, unit_price_won AS "unitPriceWon", valid_from AS "from", valid_to AS "to", pausable,
        price_version AS "priceVersion", vat_included AS "vatIncluded" FROM contract_item WHERE contract_id = ANY ($1::uuid[]) ORDER BY contract_id, id`,
     [ids],
   );
 
-const staffing = (tx: Tx, ids: readonly string[], month: Month): Promise<OfContract<StaffingInMonth>[]> =>
+const staffing = (tx: Tx, ids: Buffer, month: Month): Promise<OfContract<StaffingInMonth>[]> =>
   tx.query(
     `SELECT contract_id AS "contractId", id AS "staffingId", partner_id AS "partnerId", agents, unit_price_won AS "unitPriceWon", partner_unit_price_won AS "partnerUnitPriceWon"
        FROM staffing WHERE contract_id = ANY ($1::uuid[]) AND valid_from <= $3::date AND (valid_to IS NULL OR valid_to >= $2::date) ORDER BY contract_id, id`,
     [ids, firstDayOf(month), lastDayOf(month)],
   );
 
-const sheets = (tx: Tx, ids: readonly string[], { month, evidenceBy }: MonthToBill): Promise<OfContract<AttendanceSheet>[]> =>
+const sheets = (tx: Tx, ids: Buffer, { month, evidenceBy }: MonthToBill): Promise<OfContract<AttendanceSheet>[]> =>
   tx.query(
     `SELECT contract_id AS "contractId", partner_id AS "partnerId", required_days AS "requiredDays",
        ARRAY(SELECT (agent ->> 'attendedDays')::int FROM jsonb_array_elements(agents) WITH ORDINALITY AS a (agent, n) ORDER BY n) AS "attendedDays", document_id AS evidence
@@ -73,7 +75,7 @@ const sheets = (tx: Tx, ids: readonly string[], { month, evidenceBy }: MonthToBi
 
 type OneOffRow = OfContract<Omit<OneOffInMonth, 'unit' | 'namedDueOn' | 'evidence'>> & { readonly namedDueOn: PlainDate | null; readonly evidence: string | null };
 
-const oneOffs = (tx: Tx, ids: readonly string[], { month, evidenceBy }: MonthToBill): Promise<OneOffRow[]> =>
+const oneOffs = (tx: Tx, ids: Buffer, { month, evidenceBy }: MonthToBill): Promise<OneOffRow[]> =>
   tx.query(
     `SELECT contract_id AS "contractId", id, kind, quantity, unit_price_won AS "unitPriceWon", partner_id AS "partnerId", partner_unit_price_won AS "partnerUnitPriceWon",
        accepted_on AS "acceptedOn", coalesce(billing_requested_on <= $4::date, false) AS requested, billing_request_document_id AS evidence, billing_request -> 'customer' ->> 'dueOn' AS "namedDueOn"
@@ -82,21 +84,20 @@ const oneOffs = (tx: Tx, ids: readonly string[], { month, evidenceBy }: MonthToB
   );
 
 /** Sources of these contracts that have a charge for the month, reversed ones left out. */
-const charges = (tx: Tx, sources: readonly string[], month: Month): Promise<{ sourceId: string }[]> =>
+const charges = (tx: Tx, sources: Buffer, month: Month): Promise<{ sourceId: string }[]> =>
   tx.query(`SELECT DISTINCT source_id AS "sourceId" FROM bill_line WHERE source_id = ANY ($1::uuid[]) AND accrual_month = $2 AND reverses_bill_id IS NULL`, [sources, month]);
 
 const none: readonly never[] = [];
 
 const dueDayOf = (text: string): PayerDueDay => (text === 'MONTH_END' ? text : (Number(text) as PayerDueDay));
 
-/** A page of contracts with all that their month needs: six indexed queries whatever the page holds. */
-export async function contractsOfAPage(tx: Tx, of: MonthToBill, range: ContractRange): Promise<readonly ContractToBill[]> {
+/** All that the month needs of some contracts: five indexed queries however many they are. */
+async function withWhatTheyNeed(tx: Tx, of: MonthToBill, rows: readonly ContractRow[]): Promise<readonly ContractToBill[]> {
   const { month, units } = of;
-  const rows = await contracts(tx, month, range);
-  const ids = rows.map((row) => row.id);
+  const ids = binaryArray('uuid', rows.map((row) => row.id));
   const [item, staffed, sheet, once] = [await items(tx, ids), await staffing(tx, ids, month), await sheets(tx, ids, of), await oneOffs(tx, ids, of)];
   const sources = [...item.map((i) => i.id), ...staffed.map((s) => s.staffingId), ...once.map((o) => o.id)];
-  const charged = new Set((await charges(tx, sources, month)).map((row) => row.sourceId));
+  const charged = new Set((await charges(tx, binaryArray('uuid', sources), month)).map((row) => row.sourceId));
   const [itemsOf, staffingOf, sheetsOf, oneOffsOf] = [byContract(item), byContract(staffed), byContract(sheet), byContract(once)];
   // Named one by one: taking objects apart by rest and spread costs more here than reading them.
   return rows.map((row) => ({
@@ -112,6 +113,14 @@ export async function contractsOfAPage(tx: Tx, of: MonthToBill, range: ContractR
     charged,
     ...(of.late ? { lateEvidenceOn: of.evidenceBy } : undefined),
   }));
+}
+
+/** A page piece by piece: what is done with is forgotten before the next is read. */
+export type Pieces = AsyncIterable<readonly ContractToBill[]>;
+
+/** The contracts of a page in primary-key order, with all that their month needs. */
+export async function* contractsOfAPage(tx: Tx, of: MonthToBill, range: ContractRange): Pieces {
+  for (const rows of chunksOf(await contracts(tx, of.month, range))) yield withWhatTheyNeed(tx, of, rows);
 }
 
 function oneOffOf({ namedDueOn, evidence, ...row }: OneOffRow, units: UnitsOfItems): OneOffInMonth {

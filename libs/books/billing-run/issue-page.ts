@@ -1,4 +1,5 @@
 import { newId } from '../../database/ids';
+import { insertRows } from '../../database/insert-rows';
 import { orThrow, isRefusal, type Refusal } from '../../domain/refusal';
 import { calendarOf } from '../../database/reference-data';
 import { parametersOn } from '../../database/prices-in-force';
@@ -11,11 +12,10 @@ import { differences, type ComparedLine } from '../../domain/billing/run-equals-
 import type { BusinessCalendar } from '../../domain/calendar/business-calendar';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { byContract } from './by-contract';
-import { chunksOf } from './chunks-of';
 import { addTotals, linesOf, totalsOf, wellComputed, type Compute, type ComputedContract, type PageTotals } from './compute-page';
-import type { ContractToBill } from './contracts-of-a-page';
-import { writeBills, type NewBill } from './write-bills';
-import { exceptionsOf, failed, writeExceptions, type RunException } from './write-exceptions';
+import type { ContractToBill, Pieces } from './contracts-of-a-page';
+import { prepareBills, writePrepared, type PreparedBills, type UnnumberedBill } from './write-bills';
+import { exceptionColumns, exceptionsOf, failed, type RunException } from './write-exceptions';
 
 interface Issue {
   readonly runId: string;
@@ -23,8 +23,6 @@ interface Issue {
   /** The final run that was approved. */
   readonly approvedRunId: string;
 }
-
-type UnnumberedBill = Omit<NewBill, 'billNo'>;
 
 interface Ready {
   readonly bills: readonly UnnumberedBill[];
@@ -99,17 +97,17 @@ const totalsOfIssue = (contracts: number, billed: PageTotals): PageTotals => ({ 
  * Issues the bills of a page: recomputed by the same function as the dry run, held to its lines, numbered without gaps, posted (X-106, X-117).
  * Contracts that failed or differ are left out by name.
  */
-export async function issuePage(tx: Tx, issue: Issue, contracts: readonly ContractToBill[], compute: Compute): Promise<PageTotals> {
-  const pieces: (readonly UnnumberedBill[])[] = [];
-  const billed: PageTotals[] = [];
-  for (const chunk of chunksOf(contracts)) {
-    const ready = await readyBills(tx, issue, compute(chunk));
-    await writeExceptions(tx, issue.runId, ready.exceptions);
-    pieces.push(ready.bills);
-    billed.push(totalsOf(ready.billed));
+export async function issuePage(tx: Tx, issue: Issue, contracts: Pieces, compute: Compute): Promise<PageTotals> {
+  const prepared: PreparedBills[] = [];
+  const totals: PageTotals[] = [];
+  for await (const piece of contracts) {
+    const ready = await readyBills(tx, issue, compute(piece));
+    await insertRows(tx, 'billing_run_exception', exceptionColumns(issue.runId), ready.exceptions);
+    prepared.push(prepareBills(ready.bills));
+    totals.push(totalsOfIssue(piece.length, totalsOf(ready.billed)));
   }
-  // Everything is computed: the row of numbers is held for the writing alone.
-  const numbers = (await takeNumbers(tx, 'BILL', pieces.reduce((count, bills) => count + bills.length, 0))).values();
-  for (const bills of pieces) await writeBills(tx, bills.map((bill) => ({ ...bill, billNo: numbers.next().value ?? '' })));
-  return totalsOfIssue(contracts.length, addTotals(billed));
+  // Everything is computed and put into bytes: the row of numbers is held for the writing alone.
+  const numbers = await takeNumbers(tx, 'BILL', prepared.reduce((sum, { count }) => sum + count, 0));
+  await writePrepared(tx, prepared, numbers);
+  return addTotals(totals);
 }

@@ -46,8 +46,8 @@ export async function runPage(tx: Tx, commandId: string, pageNo: number): Promis
   const { runId, month, kind, evidenceOn, onlyContract } = page;
   const units = unitsOf(orThrow(await pricesInForce(tx, lastDayOf(month))));
   const evidenceBy = evidenceOn ?? orThrow(evidenceCutOff(month, await calendarOf(tx)));
-  const contracts = await contractsOfAPage(tx, { month, evidenceBy, units, late: evidenceOn !== null }, page);
-  const some = (chunk: readonly ContractToBill[]) => compute(chunk, month, units);
+  const contracts = contractsOfAPage(tx, { month, evidenceBy, units, late: evidenceOn !== null }, page);
+  const some = (piece: readonly ContractToBill[]) => compute(piece, month, units);
   const totals =
     kind === 'ISSUE'
       ? await issuePage(tx, { runId, month, approvedRunId: (await latestFinalRun(tx, month, onlyContract)).id }, contracts, some)

@@ -1,11 +1,11 @@
-import { insertRows, type Column } from '../../database/insert-rows';
+import { prepareRows, writeRows, type Column, type PreparedRows } from '../../database/insert-rows';
 import type { Tx } from '../../database/transaction';
 import type { Bill } from '../../domain/billing/bill-from-lines';
 import type { BillLine } from '../../domain/billing/bill-line';
 import type { BillDates, BillKind } from '../../domain/billing/kinds-of-bill';
 import { postingsOfBill } from '../../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
-import { writeEntries } from '../ledger';
+import { appendEntries, prepareEntries, type LedgerEntry, type PreparedEntries } from '../ledger';
 import { awaitDueDates } from '../payments/due-dates';
 
 /** A line on its way to a bill: a charge, the next of its source where an earlier one was reversed, or a reversal. */
@@ -14,16 +14,19 @@ export interface LineToWrite extends BillLine {
   readonly reverses?: { readonly billId: string; readonly lineNo: number };
 }
 
-/** A bill with its number and dates, ready to be written. */
-export interface NewBill extends Bill, BillDates {
+/** A bill with its dates, ready but for its number. */
+export interface UnnumberedBill extends Bill, BillDates {
   readonly lines: readonly LineToWrite[];
   readonly id: string;
-  readonly billNo: string;
   readonly kind: BillKind;
   readonly contractId: string;
   readonly customerId: string;
   readonly accrualMonth: Month;
   readonly issuedOn: PlainDate;
+}
+
+export interface NewBill extends UnnumberedBill {
+  readonly billNo: string;
 }
 
 interface LineOfBill {
@@ -32,9 +35,9 @@ interface LineOfBill {
   readonly line: LineToWrite;
 }
 
-const billColumns: readonly Column<NewBill>[] = [
+const billColumns: readonly Column<UnnumberedBill>[] = [
   { name: 'id', type: 'uuid', of: (bill) => bill.id },
-  { name: 'bill_no', type: 'text', of: (bill) => bill.billNo },
+  { name: 'bill_no', type: 'text' },
   { name: 'kind', type: 'text', of: (bill) => bill.kind },
   { name: 'contract_id', type: 'uuid', of: (bill) => bill.contractId },
   { name: 'customer_id', type: 'uuid', of: (bill) => bill.customerId },
@@ -69,14 +72,47 @@ const lineColumns: readonly Column<LineOfBill>[] = [
   { name: 'reverses_line_no', type: 'smallint', of: ({ line }) => line.reverses?.lineNo },
 ];
 
-/** Writes bills with their lines and postings. The schema refuses a second bill of a contract's month and a second charge of a source. */
-export async function writeBills(tx: Tx, bills: readonly NewBill[]): Promise<void> {
-  await insertRows(tx, 'bill', billColumns, bills);
-  await insertRows(tx, 'bill_line', lineColumns, bills.flatMap((bill) => bill.lines.map((line, at): LineOfBill => ({ billId: bill.id, lineNo: at + 1, line }))));
-  await writeEntries(
-    tx,
-    // The entry of a bill has the bill's id.
-    bills.map((bill) => ({ id: bill.id, ref: bill.billNo, kind: 'BILL', accrualMonth: bill.accrualMonth, bookedOn: bill.writeDate, contractId: bill.contractId, postings: postingsOfBill(bill) })),
-  );
-  await awaitDueDates(tx, bills.map((bill) => bill.dueOn));
+const linesOf = (bills: readonly UnnumberedBill[]): readonly LineOfBill[] => bills.flatMap((bill) => bill.lines.map((line, at): LineOfBill => ({ billId: bill.id, lineNo: at + 1, line })));
+
+/** The entry of a bill has the bill's id, and its number as reference. */
+const entryOf = (bill: UnnumberedBill): Omit<LedgerEntry, 'ref'> => ({
+  id: bill.id,
+  kind: 'BILL',
+  accrualMonth: bill.accrualMonth,
+  bookedOn: bill.writeDate,
+  contractId: bill.contractId,
+  postings: postingsOfBill(bill),
+});
+
+/** Bills that want nothing but their numbers. */
+export interface PreparedBills {
+  readonly count: number;
+  readonly dueOn: readonly PlainDate[];
+  readonly bills: PreparedRows;
+  readonly lines: PreparedRows;
+  readonly entries: PreparedEntries;
 }
+
+/** Some thousand bills at most. */
+export const prepareBills = (bills: readonly UnnumberedBill[]): PreparedBills => ({
+  count: bills.length,
+  dueOn: [...new Set(bills.map((bill) => bill.dueOn))],
+  bills: prepareRows('bill', billColumns, bills),
+  lines: prepareRows('bill_line', lineColumns, linesOf(bills)),
+  entries: prepareEntries(bills.map(entryOf)),
+});
+
+/** Writes bills with their lines and postings. The schema refuses a second bill of a contract's month and a second charge of a source. */
+export async function writePrepared(tx: Tx, prepared: readonly PreparedBills[], numbers: readonly string[]): Promise<void> {
+  let next = 0;
+  for (const { count, bills, lines, entries } of prepared) {
+    const theirs = numbers.slice(next, next + count);
+    await writeRows(tx, bills, theirs);
+    await writeRows(tx, lines);
+    await appendEntries(tx, entries, theirs);
+    next += count;
+  }
+  await awaitDueDates(tx, prepared.flatMap(({ dueOn }) => dueOn));
+}
+
+export const writeBills = (tx: Tx, bills: readonly NewBill[]): Promise<void> => writePrepared(tx, [prepareBills(bills)], bills.map(({ billNo }) => billNo));

@@ -2,10 +2,9 @@ import { insertRows, type Column } from '../../database/insert-rows';
 import type { Tx } from '../../database/transaction';
 import { vatOf } from '../../domain/pricing/vat';
 import type { PartnerAccrual } from '../../domain/settlement/partner-accrual';
-import { chunksOf } from './chunks-of';
 import { addTotals, linesOf, totalsOf, wellComputed, type Compute, type ComputedContract, type LineOfBill, type PageTotals } from './compute-page';
-import type { ContractToBill } from './contracts-of-a-page';
-import { exceptionsOf, writeExceptions } from './write-exceptions';
+import type { Pieces } from './contracts-of-a-page';
+import { exceptionColumns, exceptionsOf } from './write-exceptions';
 
 type LineOfContract = LineOfBill & { readonly contractId: string };
 
@@ -43,14 +42,14 @@ async function writeDryRun(tx: Tx, runId: string, computed: readonly ComputedCon
   const well = wellComputed(computed);
   await insertRows(tx, 'billing_run_line', lineColumns(runId), well.flatMap(({ contract, month }) => linesOf(month.drafts).map((line) => ({ ...line, contractId: contract.contractId }))));
   await insertRows(tx, 'billing_run_accrual', accrualColumns(runId), well.flatMap(({ month }) => month.accruals));
-  await writeExceptions(tx, runId, exceptionsOf(computed));
+  await insertRows(tx, 'billing_run_exception', exceptionColumns(runId), exceptionsOf(computed));
 }
 
 /** Keeps what a page comes to, so that people can read it and the run can be held to it. */
-export async function dryRunOfPage(tx: Tx, runId: string, contracts: readonly ContractToBill[], compute: Compute): Promise<PageTotals> {
+export async function dryRunOfPage(tx: Tx, runId: string, contracts: Pieces, compute: Compute): Promise<PageTotals> {
   const totals: PageTotals[] = [];
-  for (const chunk of chunksOf(contracts)) {
-    const computed = compute(chunk);
+  for await (const piece of contracts) {
+    const computed = compute(piece);
     await writeDryRun(tx, runId, computed);
     totals.push(totalsOf(computed));
   }

@@ -1,5 +1,4 @@
-import { insertRows, type Column } from '../../database/insert-rows';
-import type { Tx } from '../../database/transaction';
+import type { Column } from '../../database/insert-rows';
 import { isRefusal, type Refusal } from '../../domain/refusal';
 import type { ComputedContract } from './compute-page';
 
@@ -13,7 +12,7 @@ export interface RunException {
   readonly detail?: unknown;
 }
 
-const columns = (runId: string): readonly Column<RunException>[] => [
+export const exceptionColumns = (runId: string): readonly Column<RunException>[] => [
   { name: 'run_id', type: 'uuid', of: () => runId },
   { name: 'contract_id', type: 'uuid', of: (row) => row.contractId },
   { name: 'kind', type: 'text', of: (row) => row.kind },
@@ -22,9 +21,6 @@ const columns = (runId: string): readonly Column<RunException>[] => [
   { name: 'reason', type: 'text', of: (row) => row.reason },
   { name: 'detail', type: 'jsonb', of: (row) => (row.detail === undefined ? null : JSON.stringify(row.detail)) },
 ];
-
-export const writeExceptions = (tx: Tx, runId: string, rows: readonly RunException[]): Promise<void> =>
-  insertRows(tx, 'billing_run_exception', columns(runId), rows);
 
 /** A contract that is left out by name. */
 export const failed = (contractId: string, { refusal, params, field }: Refusal): RunException => ({

@@ -40,8 +40,11 @@ export const matchAgain = (tx: Tx, month: Month): Promise<unknown[]> =>
     [month],
   );
 
-/** By the whole primary key of what a run found. */
-const sameSource = `n.contract_id = a.contract_id AND n.source_kind = a.source_kind AND n.source_id = a.source_id`;
+/**
+ * By the whole primary key of what a run found, row by row (OFFSET 0 keeps it so): statistics know the runs of before, and a join would be planned as
+ * if the new one had found nothing.
+ */
+const sameSource = `n.contract_id = a.contract_id AND n.source_kind = a.source_kind AND n.source_id = a.source_id OFFSET 0`;
 
 /** Work that neither the final run nor a run of its own finds any more was taken back before anybody was paid for it. */
 const isGone = `a.accrual_month = $2 AND ${stillOpen('a')}
@@ -50,7 +53,7 @@ const isGone = `a.accrual_month = $2 AND ${stillOpen('a')}
 
 /** Nobody earns it; where the partner has invoiced it already, its line is held until the work is there again. */
 async function takeBackWhatIsGone(tx: Tx, runId: string, month: Month): Promise<void> {
-  await tx.query(`DELETE FROM partner_accrual a WHERE ${isGone} AND NOT EXISTS (SELECT FROM partner_invoice_line i WHERE i.accrual_id = a.id)`, [runId, month]);
+  await tx.query(`DELETE FROM partner_accrual a WHERE ${isGone} AND NOT EXISTS (SELECT FROM partner_invoice_line i WHERE i.accrual_id = a.id OFFSET 0)`, [runId, month]);
   await tx.query(`UPDATE partner_accrual a SET status = 'HELD', hold_reason = '${withdrawn}', held_by = $3 WHERE ${isGone}`, [runId, month, tx.actor.id]);
 }
 

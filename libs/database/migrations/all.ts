@@ -12,6 +12,7 @@ import { corrections } from './0010b-corrections';
 import { workingTogether } from './0011-working-together';
 import { masterDataAndLive } from './0012-master-data-and-live';
 import { forecasts } from './0013-forecast';
+import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   masterDataAndLive,
   forecasts,
   corrections,
+  invoiceLinesByAccrual,
 ] as const;

@@ -42,7 +42,7 @@ export const postingsOfBill = (bill: Bill): Posting[] =>
   ]);
 
 /** A partner's accruals: cost per item to what is owed, supply only (X-77). */
-export const postingsOfAccruals = (accruals: readonly PartnerAccrual[]): Posting[] =>
+export const postingsOfAccruals = (accruals: readonly Pick<PartnerAccrual, 'item' | 'supplyWon'>[]): Posting[] =>
   balanced([
     ...accruals.map((accrual): Posting => ({ account: `PARTNER_COST_${accrual.item}`, amountWon: accrual.supplyWon })),
     { account: 'PARTNER_ACCRUED', amountWon: -sumWon(accruals.map((accrual) => accrual.supplyWon)) },

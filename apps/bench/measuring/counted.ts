@@ -73,9 +73,10 @@ export async function counted(adminUrl: string, databaseUrl: string, operations:
   await work();
   await untilNobodyIsConnected(adminUrl, database);
   const after = await counters(adminUrl, database);
+  // Before the checkpoint, which may throw the WAL away.
+  const wal = await largest(databaseUrl, before.at, after.at);
   await asItPleases(adminUrl, true);
   const each = (what: keyof Counted): number => (after[what] - before[what]) / operations;
-  const wal = await largest(databaseUrl, before.at, after.at);
   return {
     walBytes: each('walBytes'),
     writeCommits: each('writeCommits'),

@@ -1,4 +1,5 @@
 import { prepareRows, writeRows, type Column, type PreparedRows } from '../database/insert-rows';
+import { planByIndex } from '../database/plan-by-index';
 import type { Tx } from '../database/transaction';
 import type { Posting } from '../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../domain/calendar/plain-date';
@@ -40,6 +41,9 @@ const postingColumns: readonly Column<PostingOfEntry>[] = [
   { name: 'amount_won', type: 'bigint', of: ({ posting }) => posting.amountWon },
 ];
 
+/** So many a plan that reads the whole ledger for each does not harm. */
+const few = 100;
+
 export interface PreparedEntries {
   readonly entries: PreparedRows;
   readonly postings: PreparedRows;
@@ -53,6 +57,7 @@ export const prepareEntries = (entries: readonly UnnamedEntry[]): PreparedEntrie
 
 /** Postings of one entry go in one statement: the database checks that they sum to 0 as it ends. */
 export async function appendEntries(tx: Tx, { entries, postings }: PreparedEntries, refs: readonly string[]): Promise<void> {
+  if (entries.count > few) await planByIndex(tx);
   await writeRows(tx, entries, refs);
   await writeRows(tx, postings);
 }

@@ -1,8 +1,12 @@
 import { beginRun } from '../../libs/books/billing-run/begin-run';
 import { endRun } from '../../libs/books/billing-run/end-run';
 import { runPage } from '../../libs/books/billing-run/run-page';
+import { writeEntries } from '../../libs/books/ledger';
 import type { RunKind } from '../../libs/contract/processes';
-import type { Tx } from '../../libs/database/transaction';
+import { systemActor } from '../../libs/contract/sides';
+import { dataSourceFor } from '../../libs/database/data-source';
+import { newId } from '../../libs/database/ids';
+import { inTransaction, type Tx } from '../../libs/database/transaction';
 import { contracts } from '../builders/contracts';
 import { oneOffs } from '../builders/one-offs';
 import { attendance, staffing } from '../builders/staffing';
@@ -86,5 +90,29 @@ describe('every statement of a run grows with the contracts, not with their squa
     await analyse();
     bad.push(...(await badPlansOf('ISSUE')));
     expect(bad).toEqual([]);
+  });
+});
+
+describe('a session that wrote a few rows while the tables were almost empty', () => {
+  it('checks the foreign keys of a whole page by index all the same', async () => {
+    await badPlansOf('DRY');
+    await badPlansOf('FINAL');
+    await books.approve(month, (await books.rows<{ total: bigint }>(`SELECT total_won AS total FROM billing_run WHERE kind = 'FINAL'`))[0]?.total ?? 0n);
+    const command = await books.command(month, 'ISSUE');
+    await books.tx((tx) => beginRun(tx, command, month, 'ISSUE', 2_500));
+    const session = await dataSourceFor(books.url, 1).initialize();
+    try {
+      const asSystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(session, systemActor, work);
+      // A plan is kept from the sixth time on.
+      for (let n = 1; n <= 8; n += 1) await asSystem((tx) => writeEntries(tx, [{ id: newId(), ref: `early ${n}`, kind: 'BILL', accrualMonth: month, bookedOn: '2026-03-31', postings: [{ account: 'RECEIVABLE', amountWon: 1n }, { account: 'BANK', amountWon: -1n }] }]));
+      const read = await asSystem(async (tx) => {
+        await runPage(tx, command, 0);
+        return tx.query<{ table: string; rows: number }>(`SELECT relname AS table, seq_tup_read::int AS rows FROM pg_stat_xact_user_tables WHERE relname IN ('ledger_entry', 'bill', 'bill_line') ORDER BY 1`);
+      });
+      expect(read).toHaveLength(3);
+      expect(Math.max(...read.map(({ rows }) => rows))).toBeLessThan(1_000);
+    } finally {
+      await session.destroy();
+    }
   });
 });

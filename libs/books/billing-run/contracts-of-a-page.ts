@@ -7,6 +7,7 @@ import { firstDayOf, lastDayOf, type Month, type PlainDate } from '../../domain/
 import { byContract } from './by-contract';
 import { chunksOf } from './chunks-of';
 import { dueContracts } from './due-contracts';
+import { rowsOf } from './rows-of';
 
 /** The contracts from one id to before another; a page of a run. */
 export interface ContractRange {
@@ -53,15 +54,15 @@ const contracts = (tx: Tx, month: Month, { fromContract, beforeContract, onlyCon
 
 const items = (tx: Tx, ids: Buffer): Promise<OfContract<ContractItem>[]> =>
   tx.query(
-    `SELECT contract_id AS "contractId", id, item, quantity, unit_price_won AS "unitPriceWon", valid_from AS "from", valid_to AS "to", pausable,
-       price_version AS "priceVersion", vat_included AS "vatIncluded" FROM contract_item WHERE contract_id = ANY ($1::uuid[]) ORDER BY contract_id, id`,
+    `SELECT contract_id AS "contractId", found.id, item, quantity, unit_price_won AS "unitPriceWon", valid_from AS "from", valid_to AS "to", pausable,
+       price_version AS "priceVersion", vat_included AS "vatIncluded" FROM ${rowsOf('contract_item', 'found.contract_id = wanted.id')} ORDER BY contract_id, found.id`,
     [ids],
   );
 
 const staffing = (tx: Tx, ids: Buffer, month: Month): Promise<OfContract<StaffingInMonth>[]> =>
   tx.query(
-    `SELECT contract_id AS "contractId", id AS "staffingId", partner_id AS "partnerId", agents, unit_price_won AS "unitPriceWon", partner_unit_price_won AS "partnerUnitPriceWon"
-       FROM staffing WHERE contract_id = ANY ($1::uuid[]) AND valid_from <= $3::date AND (valid_to IS NULL OR valid_to >= $2::date) ORDER BY contract_id, id`,
+    `SELECT contract_id AS "contractId", found.id AS "staffingId", partner_id AS "partnerId", agents, unit_price_won AS "unitPriceWon", partner_unit_price_won AS "partnerUnitPriceWon"
+       FROM ${rowsOf('staffing', 'found.contract_id = wanted.id AND valid_from <= $3::date AND (valid_to IS NULL OR valid_to >= $2::date)')} ORDER BY contract_id, found.id`,
     [ids, firstDayOf(month), lastDayOf(month)],
   );
 
@@ -69,7 +70,7 @@ const sheets = (tx: Tx, ids: Buffer, { month, evidenceBy }: MonthToBill): Promis
   tx.query(
     `SELECT contract_id AS "contractId", partner_id AS "partnerId", required_days AS "requiredDays",
        ARRAY(SELECT (agent ->> 'attendedDays')::int FROM jsonb_array_elements(agents) WITH ORDINALITY AS a (agent, n) ORDER BY n) AS "attendedDays", document_id AS evidence
-       FROM attendance_sheet WHERE contract_id = ANY ($1::uuid[]) AND accrual_month = $2 AND submitted_on <= $3::date`,
+       FROM ${rowsOf('attendance_sheet', 'found.contract_id = wanted.id AND accrual_month = $2 AND submitted_on <= $3::date')}`,
     [ids, month, evidenceBy],
   );
 
@@ -77,15 +78,15 @@ type OneOffRow = OfContract<Omit<OneOffInMonth, 'unit' | 'namedDueOn' | 'evidenc
 
 const oneOffs = (tx: Tx, ids: Buffer, { month, evidenceBy }: MonthToBill): Promise<OneOffRow[]> =>
   tx.query(
-    `SELECT contract_id AS "contractId", id, kind, quantity, unit_price_won AS "unitPriceWon", partner_id AS "partnerId", partner_unit_price_won AS "partnerUnitPriceWon",
+    `SELECT contract_id AS "contractId", found.id, kind, quantity, unit_price_won AS "unitPriceWon", partner_id AS "partnerId", partner_unit_price_won AS "partnerUnitPriceWon",
        accepted_on AS "acceptedOn", coalesce(billing_requested_on <= $4::date, false) AS requested, billing_request_document_id AS evidence, billing_request -> 'customer' ->> 'dueOn' AS "namedDueOn"
-       FROM one_off_item WHERE contract_id = ANY ($1::uuid[]) AND accepted_on BETWEEN $2::date AND $3::date ORDER BY contract_id, id`,
+       FROM ${rowsOf('one_off_item', 'found.contract_id = wanted.id AND accepted_on BETWEEN $2::date AND $3::date')} ORDER BY contract_id, found.id`,
     [ids, firstDayOf(month), lastDayOf(month), evidenceBy],
   );
 
 /** Sources of these contracts that have a charge for the month, reversed ones left out. */
 const charges = (tx: Tx, sources: Buffer, month: Month): Promise<{ sourceId: string }[]> =>
-  tx.query(`SELECT DISTINCT source_id AS "sourceId" FROM bill_line WHERE source_id = ANY ($1::uuid[]) AND accrual_month = $2 AND reverses_bill_id IS NULL`, [sources, month]);
+  tx.query(`SELECT DISTINCT source_id AS "sourceId" FROM ${rowsOf('bill_line', 'found.source_id = wanted.id AND accrual_month = $2 AND reverses_bill_id IS NULL')}`, [sources, month]);
 
 const none: readonly never[] = [];
 

@@ -1,3 +1,4 @@
+import { binaryArray } from '../../database/binary-array';
 import { newId } from '../../database/ids';
 import { insertRows } from '../../database/insert-rows';
 import { orThrow, isRefusal, type Refusal } from '../../domain/refusal';
@@ -15,6 +16,7 @@ import { byContract } from './by-contract';
 import { addTotals, linesOf, totalsOf, wellComputed, type Compute, type ComputedContract, type PageTotals } from './compute-page';
 import type { ContractToBill, Pieces } from './contracts-of-a-page';
 import { prepareBills, writePrepared, type PreparedBills, type UnnumberedBill } from './write-bills';
+import { rowsOf } from './rows-of';
 import { exceptionColumns, exceptionsOf, failed, type RunException } from './write-exceptions';
 
 interface Issue {
@@ -41,8 +43,8 @@ interface OfThisIssue {
 const approvedLines = async (tx: Tx, runId: string, contractIds: readonly string[]): Promise<ReadonlyMap<string, ComparedLine[]>> => {
   const rows = await tx.query<ComparedLine & { contractId: string }>(
     `SELECT contract_id AS "contractId", bill_kind AS "billKind", source_kind AS "sourceKind", source_id AS "sourceId", quantity, unit_price_won AS "unitPriceWon",
-       supply_won AS "supplyWon", vat_won AS "vatWon" FROM billing_run_line WHERE run_id = $1 AND contract_id = ANY ($2::uuid[])`,
-    [runId, contractIds],
+       supply_won AS "supplyWon", vat_won AS "vatWon" FROM ${rowsOf('billing_run_line', 'run_id = $2 AND found.contract_id = wanted.id')}`,
+    [binaryArray('uuid', contractIds), runId],
   );
   return byContract(rows);
 };

@@ -1,6 +1,7 @@
 import type { RunKind } from '../../contract/processes';
 import { orThrow } from '../../domain/refusal';
 import { pricesInForce } from '../../database/prices-in-force';
+import { planByIndex } from '../../database/plan-by-index';
 import { calendarOf } from '../../database/reference-data';
 import type { Tx } from '../../database/transaction';
 import { unitsOf } from '../../domain/billing/month-lines-of-contract';
@@ -43,6 +44,7 @@ const pageIsDone = (tx: Tx, runId: string, pageNo: number, totals: PageTotals): 
 export async function runPage(tx: Tx, commandId: string, pageNo: number): Promise<void> {
   const page = await pageToDo(tx, commandId, pageNo);
   if (!page) return;
+  await planByIndex(tx);
   const { runId, month, kind, evidenceOn, onlyContract } = page;
   const units = unitsOf(orThrow(await pricesInForce(tx, lastDayOf(month))));
   const evidenceBy = evidenceOn ?? orThrow(evidenceCutOff(month, await calendarOf(tx)));

@@ -13,8 +13,9 @@ export interface ComputedContract {
   readonly month: MonthOfContract | Refusal;
 }
 
-export interface LineOfBill extends BillLine {
+export interface LineOfBill {
   readonly billKind: BillKind;
+  readonly line: BillLine;
 }
 
 /** What a page adds to its run. */
@@ -44,8 +45,7 @@ function computed(contract: ContractToBill, month: Month, units: UnitsOfItems): 
 export const compute = (contracts: readonly ContractToBill[], month: Month, units: UnitsOfItems): readonly ComputedContract[] =>
   contracts.map((contract) => computed(contract, month, units));
 
-export const linesOf = (drafts: readonly BillDraft[]): readonly LineOfBill[] =>
-  drafts.flatMap(({ occasion, lines }) => lines.map((line) => ({ ...line, billKind: occasion.kind })));
+export const linesOf = (drafts: readonly BillDraft[]): readonly LineOfBill[] => drafts.flatMap(({ occasion, lines }) => lines.map((line) => ({ billKind: occasion.kind, line })));
 
 /** The contracts that came to something, without those that failed. */
 export const wellComputed = (page: readonly ComputedContract[]): readonly { readonly contract: ContractToBill; readonly month: MonthOfContract }[] =>

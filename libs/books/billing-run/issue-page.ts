@@ -13,7 +13,7 @@ import { differences, type ComparedLine } from '../../domain/billing/run-equals-
 import type { BusinessCalendar } from '../../domain/calendar/business-calendar';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { byContract } from './by-contract';
-import { addTotals, linesOf, totalsOf, wellComputed, type Compute, type ComputedContract, type PageTotals } from './compute-page';
+import { addTotals, linesOf, totalsOf, wellComputed, type Compute, type ComputedContract, type LineOfBill, type PageTotals } from './compute-page';
 import type { ContractToBill, Pieces } from './contracts-of-a-page';
 import { prepareBills, writePrepared, type PreparedBills, type UnnumberedBill } from './write-bills';
 import { rowsOf } from './rows-of';
@@ -65,6 +65,16 @@ function billsOf(contract: ContractToBill, drafts: readonly BillDraft[], issue: 
   return bills;
 }
 
+const comparedWith = ({ billKind, line: { sourceKind, sourceId, quantity, unitPriceWon, supplyWon, vatWon } }: LineOfBill): ComparedLine => ({
+  billKind,
+  sourceKind,
+  sourceId,
+  quantity,
+  unitPriceWon,
+  supplyWon,
+  vatWon,
+});
+
 /** What was approved and is not charged yet: an issue that comes again looks at the rest alone. */
 const stillToCharge = (lines: readonly ComparedLine[] | undefined, { charged }: ContractToBill): readonly ComparedLine[] => (lines ?? []).filter((line) => !charged.has(line.sourceId));
 
@@ -79,7 +89,7 @@ async function readyBills(tx: Tx, issue: Issue, computed: readonly ComputedContr
   const ready = { bills: [] as UnnumberedBill[], exceptions: [...exceptionsOf(computed)], billed: [] as ComputedContract[] };
   for (const { contract, month } of well) {
     const { contractId } = contract;
-    const different = differences(stillToCharge(approved.get(contractId), contract), linesOf(month.drafts));
+    const different = differences(stillToCharge(approved.get(contractId), contract), linesOf(month.drafts).map(comparedWith));
     ready.exceptions.push(...different.map((sourceId) => differs(contractId, sourceId)));
     if (different.length > 0) continue;
     const bills = billsOf(contract, month.drafts, common);

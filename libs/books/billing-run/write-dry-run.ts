@@ -10,18 +10,18 @@ type LineOfContract = LineOfBill & { readonly contractId: string };
 
 const lineColumns = (runId: string): readonly Column<LineOfContract>[] => [
   { name: 'run_id', type: 'uuid', of: () => runId },
-  { name: 'contract_id', type: 'uuid', of: (line) => line.contractId },
-  { name: 'bill_kind', type: 'text', of: (line) => line.billKind },
-  { name: 'source_kind', type: 'text', of: (line) => line.sourceKind },
-  { name: 'source_id', type: 'uuid', of: (line) => line.sourceId },
-  { name: 'item', type: 'text', of: (line) => line.item },
-  { name: 'quantity', type: 'int', of: (line) => line.quantity },
-  { name: 'unit_price_won', type: 'bigint', of: (line) => line.unitPriceWon },
-  { name: 'used_days', type: 'smallint', of: (line) => line.usedDays ?? null },
-  { name: 'days_in_month', type: 'smallint', of: (line) => line.daysInMonth ?? null },
-  { name: 'supply_won', type: 'bigint', of: (line) => line.supplyWon },
-  { name: 'vat_won', type: 'bigint', of: (line) => line.vatWon },
-  { name: 'lineage', type: 'jsonb', of: (line) => JSON.stringify(line.lineage) },
+  { name: 'contract_id', type: 'uuid', of: ({ contractId }) => contractId },
+  { name: 'bill_kind', type: 'text', of: ({ billKind }) => billKind },
+  { name: 'source_kind', type: 'text', of: ({ line }) => line.sourceKind },
+  { name: 'source_id', type: 'uuid', of: ({ line }) => line.sourceId },
+  { name: 'item', type: 'text', of: ({ line }) => line.item },
+  { name: 'quantity', type: 'int', of: ({ line }) => line.quantity },
+  { name: 'unit_price_won', type: 'bigint', of: ({ line }) => line.unitPriceWon },
+  { name: 'used_days', type: 'smallint', of: ({ line }) => line.usedDays },
+  { name: 'days_in_month', type: 'smallint', of: ({ line }) => line.daysInMonth },
+  { name: 'supply_won', type: 'bigint', of: ({ line }) => line.supplyWon },
+  { name: 'vat_won', type: 'bigint', of: ({ line }) => line.vatWon },
+  { name: 'lineage', type: 'jsonb', of: ({ line }) => JSON.stringify(line.lineage) },
 ];
 
 const accrualColumns = (runId: string): readonly Column<PartnerAccrual>[] => [
@@ -40,7 +40,7 @@ const accrualColumns = (runId: string): readonly Column<PartnerAccrual>[] => [
 
 async function writeDryRun(tx: Tx, runId: string, computed: readonly ComputedContract[]): Promise<void> {
   const well = wellComputed(computed);
-  await insertRows(tx, 'billing_run_line', lineColumns(runId), well.flatMap(({ contract, month }) => linesOf(month.drafts).map((line) => ({ ...line, contractId: contract.contractId }))));
+  await insertRows(tx, 'billing_run_line', lineColumns(runId), well.flatMap(({ contract, month }) => linesOf(month.drafts).map(({ billKind, line }) => ({ contractId: contract.contractId, billKind, line }))));
   await insertRows(tx, 'billing_run_accrual', accrualColumns(runId), well.flatMap(({ month }) => month.accruals));
   await insertRows(tx, 'billing_run_exception', exceptionColumns(runId), exceptionsOf(computed));
 }

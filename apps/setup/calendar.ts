@@ -1,19 +1,33 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readConfig } from '../../libs/config/config';
 import { systemActor } from '../../libs/contract/sides';
+import { loadReferenceData } from '../../libs/database/load-reference-data';
 import { migrate } from '../../libs/database/migrate';
 import { inTransaction, type Tx } from '../../libs/database/transaction';
 import { isRefusal, type Refusal } from '../../libs/domain/refusal';
 import { changeCalendar, previewCalendar, type Moved } from '../../libs/orders/calendar/change-calendar';
 import { changeByFile } from '../../libs/orders/calendar/read-calendar-file';
+import { problemFrom } from '../api/problems/problem';
 import { openHouse } from '../house';
 
-/** The calendar of a file, with the product running or not (X-95): prints what moved, or with --preview what would. */
+/** A file as it is named where the command was typed: npm runs it in the folder of package.json. */
+function contentOf(file: string, env: NodeJS.ProcessEnv): string {
+  try {
+    return readFileSync(resolve(env['INIT_CWD'] ?? '.', file), 'utf8');
+  } catch {
+    throw new Error(`${file} cannot be read. Say which file: npm run calendar -- FILE [--preview]`);
+  }
+}
+
+/**
+ * The calendar of a file, with the product running or not (X-95): answers what moved, or with --preview what would. An installation that was never
+ * started gets the house's own calendar first: a file says nothing of the years that it does not name.
+ */
 export async function importCalendar(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Moved | Refusal> {
   const file = args.find((arg) => !arg.startsWith('--'));
-  if (file === undefined) throw new Error('Say which file: node dist/apps/setup/calendar.js FILE [--preview]');
-  const content = readFileSync(file, 'utf8');
+  if (file === undefined) throw new Error('Say which file: npm run calendar -- FILE [--preview]');
+  const content = contentOf(file, env);
   const how = args.includes('--preview') ? previewCalendar : changeCalendar;
   const config = readConfig(env);
   await migrate(config.databaseUrl);
@@ -23,6 +37,7 @@ export async function importCalendar(env: NodeJS.ProcessEnv, args: readonly stri
     return isRefusal(change) ? change : how(tx, house.desk, change);
   };
   try {
+    await inTransaction(house.database, systemActor, loadReferenceData);
     return await inTransaction(house.database, systemActor, work);
   } finally {
     await house.close();
@@ -31,8 +46,10 @@ export async function importCalendar(env: NodeJS.ProcessEnv, args: readonly stri
 
 async function main(): Promise<void> {
   const moved = await importCalendar(process.env, process.argv.slice(2));
-  process.stdout.write(`${JSON.stringify(moved, undefined, 2)}\n`);
-  if (isRefusal(moved)) process.exitCode = 1;
+  if (!isRefusal(moved)) return void process.stdout.write(`${JSON.stringify(moved, undefined, 2)}\n`);
+  const { ko, en } = problemFrom(moved, 'ko', '');
+  process.stderr.write(`${ko}\n${en}\n`);
+  process.exitCode = 1;
 }
 
 if (require.main === module)

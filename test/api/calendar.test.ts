@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { importCalendar } from '../../apps/setup/calendar';
-import { freshDatabase } from '../world/servers';
+import { freshDatabase, type FreshDatabase } from '../world/servers';
 import { TestOffice } from '../world/test-office';
 import { anApplication } from './world/applications';
 import { Browser } from './world/browser';
@@ -136,17 +137,42 @@ describe('an installation whose official holidays end (X-95)', () => {
     expect((await (await Browser.signedIn(office.url, 'sales')).post('/api/orders', { body: application })).status).toBe(201);
   });
 
-  it('is mended by the command as well, with no API running', async () => {
-    const [database, folder] = [await freshDatabase(), mkdtempSync(join(tmpdir(), 'ieum-calendar-'))];
-    try {
-      writeFileSync(join(folder, '2031.csv'), 'date,name,kind,status\n2031-01-01,1월1일,STATUTORY,OFFICIAL\n');
-      const env = { DATABASE_URL: database.url };
-      expect(await importCalendar(env, [join(folder, '2031.csv'), '--preview'])).toMatchObject({ version: 2, added: 1 });
-      expect(await importCalendar(env, [join(folder, '2031.csv')])).toMatchObject({ version: 2, added: 1 });
-      expect(await importCalendar(env, [join(folder, '2031.csv')])).toMatchObject({ refusal: 'calendar.nothing-changes' });
-    } finally {
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+});
+
+describe('the command npm run calendar, with no API running (X-95)', () => {
+  let database: FreshDatabase;
+  let folder: string;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'ieum-calendar-'));
+    writeFileSync(join(folder, '2031.csv'), 'date,name,kind,status\n2031-01-01,1월1일,STATUTORY,OFFICIAL\n');
+  });
+  afterAll(async () => {
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const sql = async <Row>(text: string): Promise<Row[]> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query(text);
+    await client.end();
+    return rows as Row[];
+  };
+
+  it('gives an installation that was never started the calendar of the house first: the file says nothing of other years', async () => {
+    await sql(`TRUNCATE holiday, calendar_version`);
+    expect(await importCalendar({ DATABASE_URL: database.url, INIT_CWD: folder }, ['2031.csv', '--preview'])).toMatchObject({ version: 2, added: 1, revoked: 0 });
+    expect(await sql(`SELECT count(*) > 1 AS known FROM holiday WHERE date BETWEEN '2027-01-01' AND '2027-12-31'`)).toEqual([{ known: true }]);
+  });
+
+  it('changes the calendar once', async () => {
+    const env = { DATABASE_URL: database.url };
+    expect(await importCalendar(env, [join(folder, '2031.csv')])).toMatchObject({ version: 2, added: 1 });
+    expect(await importCalendar(env, [join(folder, '2031.csv')])).toMatchObject({ refusal: 'calendar.nothing-changes' });
+  });
+
+  it('says which file it cannot read', async () => {
+    await expect(importCalendar({ DATABASE_URL: database.url }, ['nowhere.csv'])).rejects.toThrow('nowhere.csv cannot be read');
+    await expect(importCalendar({ DATABASE_URL: database.url }, ['--preview'])).rejects.toThrow('npm run calendar -- FILE');
   });
 });

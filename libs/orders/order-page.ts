@@ -87,7 +87,9 @@ const tasksOf = (tx: Tx, orderId: string): Promise<Omit<TaskOnPage, 'name'>[]> =
   tx.query(
     `SELECT t.id, t.step, t.instance, t.role, t.status, p.name AS "assigneeName", t.opened_at AS "openedAt", t.due_on AS "dueOn", t.started_late AS "startedLate",
        t.ended_at AS "endedAt", t.return_reason AS "returnReason"
-     FROM task t LEFT JOIN person p ON p.id = t.assignee_id WHERE t.order_id = $1 ORDER BY t.opened_at, t.id`,
+     FROM task t LEFT JOIN person p ON p.id = t.assignee_id
+      WHERE t.run_id IN (SELECT r.id FROM run r WHERE r.order_id = $1 UNION ALL SELECT r.id FROM contract c JOIN run r ON r.contract_id = c.id WHERE c.order_id = $1)
+      ORDER BY t.opened_at, t.id`,
     [orderId],
   );
 

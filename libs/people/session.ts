@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Actor, ActsFor, Membership, Side } from '../contract/sides';
+import { prepared } from '../database/prepared';
 
 /** What a request knows about who sends it. */
 export interface PersonSession {
@@ -40,7 +41,9 @@ const standsInToday = `(SELECT coalesce(json_agg(json_build_object('personId', s
     FROM substitution s WHERE s.deputy_id = p.id AND s.ended_at IS NULL AND s.from_on <= c.today AND s.to_on >= c.today)`;
 
 const sessionRow = async (database: DataSource, tokenHash: Buffer): Promise<SessionRow | undefined> => {
-  const [row] = await database.query<SessionRow[]>(
+  const [row] = await prepared<SessionRow>(
+    database,
+    'session',
     `SELECT p.id, p.name, p.locale, p.organisation_id, o.kind, s.last_seen_at < clock_timestamp() - ${refresh} AS seen_long_ago, ${membershipsToday} AS memberships, ${standsInToday} AS acts_for
        FROM person_session s JOIN person p ON p.id = s.person_id JOIN organisation o ON o.id = p.organisation_id
       CROSS JOIN (SELECT (business_now() AT TIME ZONE 'Asia/Seoul')::date AS today) c

@@ -45,23 +45,14 @@ interface Kept {
 
 /**
  * `transact` for a change that is no event of a run: the same key with the same content answers the first response again, with other content it is refused.
- * A second request that comes while the first runs waits for it (for its row) and answers the same. A refusal keeps nothing: the key may be used again.
+ * A second request that comes while the first runs waits for it and answers the same. A refusal keeps nothing: the key may be used again.
  */
 export const transactOnce = <T>(house: Where, person: Actor, { key, fingerprint }: RequestKey, work: Work<T>): Promise<T> =>
   transact(house, person, async (tx) => {
-    const [mine] = await tx.query(
-      `INSERT INTO request_key (actor_id, key, fingerprint, response) VALUES ($1, $2, $3, 'null') ON CONFLICT DO NOTHING RETURNING key`,
-      [person.id, key, fingerprint],
-    );
-    if (!mine) return answeredBefore<T>(tx, person, key, fingerprint);
+    const kept = await tx.one<Kept>(`SELECT fingerprint, response FROM answered_under_key($1, $2)`, [person.id, key]);
+    if (kept) return kept.fingerprint === fingerprint ? (kept.response as T) : refuse('request.key-reused', { field: 'Idempotency-Key' });
     const result = await work(tx);
     if (isRefusal(result)) return result;
-    await tx.query(`UPDATE request_key SET response = $3 WHERE actor_id = $1 AND key = $2`, [person.id, key, jsonOf(result ?? null)]);
+    await tx.query(`INSERT INTO request_key (actor_id, key, fingerprint, response) VALUES ($1, $2, $3, $4)`, [person.id, key, fingerprint, jsonOf(result ?? null)]);
     return result;
   });
-
-async function answeredBefore<T>(tx: Tx, person: Actor, key: string, fingerprint: string): Promise<T | Refusal> {
-  const kept = await tx.one<Kept>(`SELECT fingerprint, response FROM request_key WHERE actor_id = $1 AND key = $2`, [person.id, key]);
-  if (kept?.fingerprint !== fingerprint) return refuse('request.key-reused', { field: 'Idempotency-Key' });
-  return kept.response as T;
-}

@@ -13,6 +13,7 @@ import { workingTogether } from './0011-working-together';
 import { masterDataAndLive } from './0012-master-data-and-live';
 import { forecasts } from './0013-forecast';
 import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
+import { lessToWrite } from './0023-less-to-write';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   forecasts,
   corrections,
   invoiceLinesByAccrual,
+  lessToWrite,
 ] as const;

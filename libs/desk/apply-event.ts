@@ -46,11 +46,9 @@ export async function applyEvent(tx: Tx, work: WorkOfPlans, plan: StepPlan, run:
   const { state, commands, doneForNothing } = advanced;
 
   const seq = run.lastSeq + 1;
-  const placed: Placed = { tx, plan, run, facts: state.facts, calendar: await calendarOf(tx), work: work.steps[plan.key] ?? {} };
-  for (const ref of undoneBetween(before, state)) {
-    const round = before?.steps[ref]?.round ?? 1;
-    await placed.work[stepOf(ref).step]?.undone?.(tx, { run, plan, facts: state.facts, ...stepOf(ref), round, calendar: placed.calendar });
-  }
+  const placed: Placed = { tx, plan, run, seq, facts: state.facts, calendar: await calendarOf(tx), work: work.steps[plan.key] ?? {} };
+  const fault = await takeBack(placed, before, state);
+  if (fault) return fault;
   const done = await carryOut(placed, work, commands, incoming.event);
   const applied: Applied = {
     state,
@@ -66,6 +64,17 @@ export async function applyEvent(tx: Tx, work: WorkOfPlans, plan: StepPlan, run:
   if (Object.keys(done.facts).length === 0) return applied;
   const learnt = await applyEvent(tx, work, plan, { ...run, state, lastSeq: seq }, { event: { type: 'facts-changed', facts: done.facts } });
   return isRefusal(learnt) ? learnt : together(applied, learnt);
+}
+
+/** Gives back what the steps held that are undone; refuses, before anything is written, where something of it stands for good. */
+async function takeBack({ tx, run, plan, facts, calendar, work }: Placed, before: RunState | undefined, after: RunState): Promise<Refusal | undefined> {
+  const undone = undoneBetween(before, after).map((ref) => ({ run, plan, facts, ...stepOf(ref), round: before?.steps[ref]?.round ?? 1, calendar }));
+  for (const at of undone) {
+    const fault = await work[at.step]?.stands?.(tx, at);
+    if (fault) return fault;
+  }
+  for (const at of undone) await work[at.step]?.undone?.(tx, at);
+  return undefined;
 }
 
 interface Carried {

@@ -2,7 +2,8 @@ import { newId } from '../database/ids';
 import { asHouse, type Tx } from '../database/transaction';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { mayHold } from './rights';
-import { taskToWorkOn } from './task-on-desk';
+import { closedTask } from './late-answer';
+import { taskToWorkOn, type TaskOnDesk } from './task-on-desk';
 
 export interface NewDocument {
   readonly hash: string;
@@ -10,6 +11,7 @@ export interface NewDocument {
   readonly mediaType: string;
   readonly fileName: string;
   readonly documentType: string;
+  readonly cameLate: boolean;
 }
 
 export interface AttachedDocument {
@@ -18,25 +20,30 @@ export interface AttachedDocument {
   readonly fileName: string;
 }
 
-/**
- * Attaches a file to an open task. Outsiders attach only to tasks of their own, and the document is theirs. `keep` stores the content, and is asked
- * once for each content: who brings the same at the same moment waits for this transaction and finds it kept. Before a refusal nothing is kept.
- */
-export async function attachDocument(tx: Tx, taskId: string, file: NewDocument, keep: () => Promise<unknown>): Promise<AttachedDocument | Refusal> {
+async function openTask(tx: Tx, taskId: string): Promise<TaskOnDesk | Refusal> {
   const task = await taskToWorkOn(tx, taskId);
   if (isRefusal(task)) return task;
   if (!mayHold(tx.actor, task)) return refuse('task.not-yours');
-  if (task.status !== 'OPEN' && task.status !== 'IN_PROGRESS') return refuse('task.not-open', { params: { status: task.status } });
+  return task.status === 'OPEN' || task.status === 'IN_PROGRESS' ? task : refuse('task.not-open', { params: { status: task.status } });
+}
+
+/**
+ * Attaches a file to an open task, or one that came late to a closed one, where it is no evidence. Outsiders attach only to tasks of their own, and the document is theirs. `keep` stores the content, and is asked
+ * once for each content: who brings the same at the same moment waits for this transaction and finds it kept. Before a refusal nothing is kept.
+ */
+export async function attachDocument(tx: Tx, taskId: string, file: NewDocument, keep: () => Promise<unknown>): Promise<AttachedDocument | Refusal> {
+  const task = await (file.cameLate ? closedTask(tx, taskId) : openTask(tx, taskId));
+  if (isRefusal(task)) return task;
   const id = newId();
   await asHouse(tx, async () => {
     const first = await tx.one(`INSERT INTO stored_file (hash, size, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING hash`, [file.hash, file.size, file.mediaType]);
     if (first) await keep();
     await tx.query(
-      `INSERT INTO document (id, file_hash, file_name, document_type, order_id, run_id, task_id, customer_id, partner_id, customer_may_see, uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `INSERT INTO document (id, file_hash, file_name, document_type, order_id, run_id, task_id, customer_id, partner_id, customer_may_see, uploaded_by, uploaded_at, came_late)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         id, file.hash, file.fileName, file.documentType, task.run.orderId, task.run.id, taskId, task.run.customerId,
-        tx.actor.side === 'PARTNER' ? tx.actor.organisationId : null, tx.actor.side === 'CUSTOMER', tx.actor.id, tx.now,
+        tx.actor.side === 'PARTNER' ? tx.actor.organisationId : null, tx.actor.side === 'CUSTOMER', tx.actor.id, tx.now, file.cameLate,
       ],
     );
   });

@@ -17,6 +17,8 @@ export interface Placed {
   readonly tx: Tx;
   readonly plan: StepPlan;
   readonly run: RunRow;
+  /** The number of the event in the run's log. */
+  readonly seq: number;
   readonly facts: Facts;
   readonly calendar: BusinessCalendar;
   readonly work: Readonly<Record<string, StepWork>>;
@@ -54,8 +56,11 @@ const datesOf = (placed: Placed, step: PlacedStep, dueOn: PlainDate | undefined)
   return { dueOn: by.dueOn, lateFromOn: by.lateFromOn ?? addDays(by.dueOn, 1), startedLate: by.startedLate };
 };
 
-/** The reason of a return stands on every task that it brings back. */
-const returnReason = (event: RunEvent, step: string): string | null => (event.type === 'returned' && event.to.includes(step) ? event.reason : null);
+/** The reason of a return, or of doing it again, stands on every task that it names. */
+function returnReason(event: RunEvent, ref: StepRef, step: string): string | null {
+  const named = event.type === 'returned' ? event.to : event.type === 'redone' ? event.steps : [];
+  return (event.type === 'returned' || event.type === 'redone') && (named.includes(ref) || named.includes(step)) ? event.reason : null;
+}
 
 const isOutside = (role: string): boolean => role === 'CUSTOMER' || isPartnerRole(role);
 
@@ -77,7 +82,7 @@ export async function openTask(placed: Placed, command: Of<'open-task'>, event: 
      FROM (SELECT) AS one LEFT JOIN customer_order o ON o.id = coalesce($17, (SELECT order_id FROM contract WHERE id = $18))`,
     [
       taskId, run.id, at.step, at.instance, at.round, roles[0], route.teamId, route.assigneeId, tx.now, dates.dueOn, dates.lateFromOn,
-      dates.startedLate, placed.calendar.version, returnReason(event, at.step), route.partnerId, run.accrualMonth, run.orderId, run.contractId,
+      dates.startedLate, placed.calendar.version, returnReason(event, command.step, at.step), route.partnerId, run.accrualMonth, run.orderId, run.contractId,
     ],
   );
   if (isOutside(roles[0] ?? '')) await tellOutsideTeam(tx, route.teamId, { kind: 'task-opened', subjectId: taskId, detail: { taskId, step: at.step, dueOn: dates.dueOn } });
@@ -85,14 +90,17 @@ export async function openTask(placed: Placed, command: Of<'open-task'>, event: 
   return { taskId, facts: prepared.facts ?? {}, asksForMoments: (prepared.moments?.length ?? 0) > 0 };
 }
 
-/** Takes a task off its desk because the run went another way. */
+/** With these a person decided that the task ends; otherwise it ends with what somebody changed elsewhere. */
+const endedByPerson: ReadonlySet<RunEvent['type']> = new Set(['returned', 'cancelled', 'skipped']);
+
+/** Takes a task off its desk because the run went another way, and notes which event did so. What was filled in so far stays with it. */
 export async function closeTask(placed: Placed, command: Of<'close-task'>, event: RunEvent): Promise<void> {
   const { tx, run } = placed;
   const { step, instance } = contextOf(placed, command.step, command.round);
   await tx.query(
-    `UPDATE task SET status = $5, version = version + 1, ended_at = $6, ended_by = $7, draft = NULL
+    `UPDATE task SET status = $5, version = version + 1, ended_at = $6, ended_by = $7, closed_seq = $8
       WHERE run_id = $1 AND step = $2 AND instance = $3 AND round = $4 AND status IN ('OPEN', 'IN_PROGRESS')`,
-    [run.id, step, instance, command.round, command.as, tx.now, event.type === 'returned' || event.type === 'cancelled' ? tx.actor.id : null],
+    [run.id, step, instance, command.round, command.as, tx.now, endedByPerson.has(event.type) ? tx.actor.id : null, placed.seq],
   );
   await dropMoments(tx, run, command.step, command.round);
 }

@@ -13,7 +13,8 @@ import { newestPlan, planOf, publishPlans } from './plans';
 import { pull } from './pull';
 import { answeredBefore, lockRun, type LockedRun } from './run-store';
 import type { RunRow, StepPreparation, WorkOfPlans } from './step-work';
-import { taskToWorkOn, type TaskOnDesk } from './task-on-desk';
+import type { ActingFor } from './rights';
+import { openTaskOf, taskToWorkOn, type TaskOnDesk } from './task-on-desk';
 
 export interface NewRun {
   readonly planKey: string;
@@ -39,6 +40,14 @@ interface Act {
   /** The task version that the person saw: somebody was quicker where it differs. */
   readonly version: number;
   readonly idempotencyKey: string;
+}
+
+/** What two people agreed on, or whoever may decides alone. */
+interface Decided {
+  readonly reason: string;
+  readonly idempotencyKey: string;
+  readonly proposal?: string | undefined;
+  readonly actingFor?: ActingFor | undefined;
 }
 
 const emptyState: RunState = { facts: {}, steps: {}, passed: [] };
@@ -138,8 +147,16 @@ export class Desk {
   }
 
   /** Steps are done again, with all that follows from them; who asked and why stays in the log. Rights are checked by the caller. */
-  async redo(tx: Tx, runId: string, act: { readonly steps: readonly string[]; readonly reason: string; readonly idempotencyKey: string }): Promise<Done | Refusal> {
-    return asHouse(tx, () => this.onRun(tx, runId, { type: 'redone', steps: act.steps, reason: act.reason }, act.idempotencyKey));
+  async redo(tx: Tx, runId: string, act: Decided & { readonly steps: readonly string[] }): Promise<Done | Refusal> {
+    const { steps, reason, proposal, actingFor, idempotencyKey } = act;
+    return asHouse(tx, () => this.onRun(tx, runId, { type: 'redone', steps, reason, ...(proposal && { proposal }) }, idempotencyKey, { actingFor }));
+  }
+
+  /** An open step is skipped where its plan allows it. Rights and four eyes are held by the caller. */
+  async skip(tx: Tx, runId: string, act: Decided & { readonly step: StepRef }): Promise<Done | Refusal> {
+    const { step, reason, proposal, actingFor, idempotencyKey } = act;
+    const taskId = await openTaskOf(tx, runId, step);
+    return asHouse(tx, () => this.onRun(tx, runId, { type: 'skipped', step, reason, ...(proposal && { proposal }) }, idempotencyKey, { actingFor, taskId }));
   }
 
   /** A SYSTEM step that machines finish without effect, or before its moment. Nothing happens where it is not open. */
@@ -243,13 +260,14 @@ export class Desk {
     return closed ?? work(task);
   }
 
-  private async onRun(tx: Tx, runId: string, event: RunEvent, idempotencyKey?: string): Promise<Done | Refusal> {
+  private async onRun(tx: Tx, runId: string, event: RunEvent, idempotencyKey?: string, more: { readonly actingFor?: ActingFor | undefined; readonly taskId?: string | undefined } = {}): Promise<Done | Refusal> {
     const run = await lockRun(tx, runId);
     if (isRefusal(run)) return run;
-    const before = idempotencyKey ? await answeredBefore<Done>(tx, idempotencyKey, run.id, null) : undefined;
+    const { taskId, actingFor } = more;
+    const before = idempotencyKey ? await answeredBefore<Done>(tx, idempotencyKey, run.id, taskId ?? null) : undefined;
     if (before) return isRefusal(before) ? before : before.answer;
     if (run.ended) return refuse('run.ended', { params: { ended: run.ended } });
-    return this.appliedTo(tx, run, { event, ...(idempotencyKey ? { idempotencyKey } : {}) });
+    return this.appliedTo(tx, run, { event, ...(idempotencyKey ? { idempotencyKey } : {}), ...(taskId && { taskId }), ...(actingFor && { actingFor }) });
   }
 
   private async appliedTo(tx: Tx, run: LockedRun, incoming: Incoming): Promise<Done | Refusal> {

@@ -3,7 +3,7 @@ import { newId } from '../database/ids';
 import type { Tx } from '../database/transaction';
 
 /** What people are told. Each has its words in Korean and English. */
-export type NoticeKind = 'acted-for-you' | 'deputy-named' | 'service-number' | 'task-opened' | 'task-due-tomorrow' | 'task-overdue' | 'task-overdue-of-team';
+export type NoticeKind = 'acted-for-you' | 'deputy-named' | 'service-number' | 'late-answer' | 'skip-or-redo-decided' | 'skip-or-redo-proposed' | 'task-opened' | 'task-due-tomorrow' | 'task-overdue' | 'task-overdue-of-team';
 
 export interface Told {
   readonly kind: NoticeKind;

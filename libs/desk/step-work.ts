@@ -59,6 +59,8 @@ export interface StepWork {
   /** Before the completion is applied. A refusal changes nothing; facts become part of the event. */
   completed?(tx: Tx, at: StepContext & { readonly form: Json }): Promise<{ readonly facts?: Facts } | Refusal | void>;
   momentCame?(tx: Tx, at: StepContext & { readonly kind: string }): Promise<StepPreparation | void>;
+  /** Before any of it: why what the step made can no longer be taken back (it is billed). Whatever would close or reopen the step is refused with it. */
+  stands?(tx: Tx, at: StepContext): Promise<Refusal | undefined>;
   /** An open step was closed, or a done one reopened, without completion: give back what it held. */
   undone?(tx: Tx, at: StepContext): Promise<void>;
 }

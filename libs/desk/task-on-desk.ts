@@ -46,6 +46,12 @@ const salesTeamOf = async (tx: Tx, run: LockedRun): Promise<string | null> => {
   return id ? ((await tx.one<{ sales_team_id: string }>(sql, [id]))?.sales_team_id ?? null) : null;
 };
 
+/** The task in which an open step of people lies. */
+export const openTaskOf = async (tx: Tx, runId: string, ref: StepRef): Promise<string | undefined> => {
+  const [step = '', instance = ''] = ref.split('#');
+  return (await tx.one<{ id: string }>(`SELECT id FROM task WHERE run_id = $1 AND step = $2 AND instance = $3 AND status IN ('OPEN', 'IN_PROGRESS')`, [runId, step, instance]))?.id;
+};
+
 /** Whoever may hold it sees why they cannot act; whoever may not learns nothing about it. */
 const closedFor = (task: OwnedTask & { status: string; version: number }, actor: Actor, version: number): Refusal | undefined => {
   if (!mayHold(actor, task)) return refuse('task.not-yours');

@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '../domain/refusal';
-import { stepsThatWaitFor } from '../domain/process/explain';
-import type { Facts, Json, StepPlan } from '../domain/process/step-plan';
+import { partsOf } from '../domain/process/instances';
+import type { Json, RunState, StepPlan, StepRef } from '../domain/process/step-plan';
+import { reopenedBy, stepsToReturnTo } from '../domain/process/what-is-reopened';
 import type { Tx } from '../database/transaction';
 import { formJsonSchema, type Forms } from './forms';
 import { planOf } from './plans';
@@ -29,7 +30,7 @@ interface TaskRow {
   readonly customerName: string | null;
   readonly accrualMonth: string | null;
   readonly draft: Json | null;
-  readonly facts: Facts;
+  readonly state: RunState;
 }
 
 export interface TaskDocument {
@@ -37,6 +38,8 @@ export interface TaskDocument {
   readonly documentType: string;
   readonly fileName: string;
   readonly uploadedAt: string;
+  /** Left when the task was closed already: no evidence of the step. */
+  readonly cameLate: boolean;
 }
 
 export interface HistoryEntry {
@@ -49,15 +52,24 @@ export interface HistoryEntry {
   readonly acting: { readonly as: 'actingApproval' | 'delegate'; readonly for: string } | null;
 }
 
+interface WayBack {
+  readonly step: StepRef;
+  readonly name: { readonly ko: string; readonly en: string };
+  /** Where a return goes unless the person names a step. */
+  readonly usual: boolean;
+  readonly reopens: readonly StepRef[];
+}
+
 /** Everything that the person needs to do the task: words, rules, form, evidence, where a return may go, what happened. */
-export interface TaskPage extends Omit<TaskRow, 'facts' | 'planVersion'> {
+export interface TaskPage extends Omit<TaskRow, 'state' | 'planVersion'> {
   readonly name: { readonly ko: string; readonly en: string };
   readonly rules: readonly string[];
   /** Why it is due on its day: the rule of the plan, `+3 bd` or `the cut-off of its slot` (X-84). */
   readonly dueRule: string;
   readonly form: { readonly name: string; readonly schema: Json };
   readonly evidence: readonly string[];
-  readonly returnsTo: readonly { readonly step: string; readonly reopens: readonly string[] }[];
+  /** Every finished step before it, those first to which work usually goes back, each with what is done again. None where the task is closed. */
+  readonly returnsTo: readonly WayBack[];
   readonly mayRefuse: boolean;
   readonly documents: readonly TaskDocument[];
   readonly overdue: boolean;
@@ -69,9 +81,20 @@ const stepOf = (plan: StepPlan, key: string): StepPlan['steps'][string] => {
   return step;
 };
 
+const isOpen = ({ status }: TaskRow): boolean => status === 'OPEN' || status === 'IN_PROGRESS';
+
+function waysBack(plan: StepPlan, row: TaskRow): readonly WayBack[] {
+  if (!isOpen(row)) return [];
+  const { returnsTo = [] } = stepOf(plan, row.step);
+  const usual = (ref: StepRef): boolean => returnsTo.includes(partsOf(ref).key);
+  return stepsToReturnTo(plan, row.state, row.step)
+    .map((ref) => ({ step: ref, name: stepOf(plan, partsOf(ref).key).name, usual: usual(ref), reopens: reopenedBy(plan, row.state.steps, [ref]) }))
+    .toSorted((a, b) => Number(b.usual) - Number(a.usual));
+}
+
 const documentsOf = (tx: Tx, task: TaskRow): Promise<TaskDocument[]> =>
   tx.query<TaskDocument>(
-    `SELECT d.id, d.document_type AS "documentType", d.file_name AS "fileName", d.uploaded_at AS "uploadedAt" FROM document d JOIN task t ON t.id = d.task_id
+    `SELECT d.id, d.document_type AS "documentType", d.file_name AS "fileName", d.uploaded_at AS "uploadedAt", d.came_late AS "cameLate" FROM document d JOIN task t ON t.id = d.task_id
       WHERE t.run_id = $1 AND t.step = $2 AND t.instance = $3 AND d.removed_at IS NULL ORDER BY d.uploaded_at, d.id`,
     [task.runId, task.step, task.instance],
   );
@@ -82,14 +105,14 @@ export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<Ta
     `SELECT t.id, t.run_id AS "runId", r.plan_key AS "planKey", r.plan_version AS "planVersion", t.step, t.instance, t.round, t.role, t.team_id AS "teamId",
        t.assignee_id AS "assigneeId", t.status, t.version, t.opened_at AS "openedAt", t.due_on AS "dueOn", t.late_from_on AS "lateFromOn",
        t.started_late AS "startedLate", t.return_reason AS "returnReason", t.order_id AS "orderId", t.order_no AS "orderNo", t.service_no AS "serviceNo",
-       t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.draft, r.state -> 'facts' AS facts
+       t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.draft, r.state
      FROM task t JOIN run r ON r.id = t.run_id WHERE t.id = $1`,
     [taskId],
   );
   if (!row) return refuse('task.not-found');
   const plan = await planOf(tx, row.planKey, row.planVersion);
   const step = stepOf(plan, row.step);
-  const { facts: _facts, planVersion: _planVersion, ...shown } = row;
+  const { state: _state, planVersion: _planVersion, ...shown } = row;
   return {
     ...shown,
     name: step.name,
@@ -97,10 +120,10 @@ export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<Ta
     dueRule: step.due,
     form: { name: step.form, schema: formJsonSchema(forms, step.form) },
     evidence: step.evidence ?? [],
-    returnsTo: (step.returnsTo ?? []).map((to) => ({ step: to, reopens: stepsThatWaitFor(plan, to) })),
+    returnsTo: waysBack(plan, row),
     mayRefuse: step.mayRefuse !== undefined,
     documents: await documentsOf(tx, row),
-    overdue: (row.status === 'OPEN' || row.status === 'IN_PROGRESS') && row.lateFromOn <= tx.today,
+    overdue: isOpen(row) && row.lateFromOn <= tx.today,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/refusal';
+import { whoClosedIt } from './who-closed-it';
 import type { Tx } from '../database/transaction';
 
 const tooLate = new Set(['task.not-open', 'task.changed', 'task.assigned-to-other']);
@@ -12,9 +13,11 @@ const quickest = (tx: Tx, taskId: string): Promise<{ name: string | null } | und
     [taskId],
   );
 
-/** Two people want the same task: whoever comes second is told by name who was quicker. Other refusals stay as they are. */
+/** Two people want the same task: whoever comes second is told by name who was quicker, or how its run closed it. Other refusals stay as they are. */
 export async function withWhoWasQuicker(tx: Tx, taskId: string, refusal: Refusal): Promise<Refusal> {
   if (!tooLate.has(refusal.refusal)) return refusal;
+  const closed = refusal.refusal === 'task.not-open' ? await whoClosedIt(tx, taskId) : undefined;
+  if (closed) return closed;
   const by = (await quickest(tx, taskId))?.name ?? '-';
   return { ...refusal, params: { ...refusal.params, by } };
 }

@@ -50,6 +50,12 @@ async function completedTask(): Promise<string> {
   return (await taskOf(office, orderId, 'check-site')).id;
 }
 
+async function cancelledTask(): Promise<string> {
+  const orderId = await submitted();
+  await office.as('sales').post(`/api/orders/${orderId}/cancel`, { reason: '고객이 청약을 철회했습니다' });
+  return (await taskOf(office, orderId, 'check-site')).id;
+}
+
 async function draft(): Promise<string> {
   return (await office.as('sales').post<{ id: string }>('/api/orders', await anApplication(office))).id;
 }
@@ -81,6 +87,9 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
+  'POST /api/tasks/{taskId}/return/preview': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
+  'POST /api/tasks/{taskId}/late-answer': { path: async () => ({ taskId: await cancelledTask() }) },
+  'POST /api/tasks/{taskId}/late-documents': { path: async () => ({ taskId: await cancelledTask() }) },
   'POST /api/tasks/{taskId}/withdraw': { path: async () => ({ taskId: await completedTask() }) },
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },

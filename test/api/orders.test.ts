@@ -216,7 +216,7 @@ describe('cancelling (청약취소)', () => {
     expect(await changesNothing(() => cancel(sales, orderId))).toMatchObject({ status: 409, code: 'order.already-ended', params: { status: 'CANCELLED' } });
     const step = await taskOf(office, orderId, 'apply-vpn');
     const rep = await DeskOf.person(office, 'sales');
-    expect((await rep.act(step, 'claim', { version: step.version })).problem).toMatchObject({ code: 'task.not-open', params: { status: 'CANCELLED', by: '정컨설' } });
+    expect((await rep.act(step, 'claim', { version: step.version })).problem).toMatchObject({ code: 'task.closed-by-cancellation', params: { by: '정컨설' } });
   });
 
   it('of a draft leaves nothing to be done', async () => {

@@ -138,7 +138,7 @@ describe('completing', () => {
       name: { ko: '서류징구', en: 'Collect documents' },
       form: { name: 'document-collection', schema: { properties: { quoteStampedOn: { title: '견적 날인일' } }, required: ['quoteStampedOn'] } },
       evidence: ['APPLICATION_FORM', 'TERMS', 'STAMPED_QUOTE', 'BUSINESS_REGISTRATION', 'CONSENT_COLLECTION'],
-      returnsTo: [{ step: 'check-site' }],
+      returnsTo: [{ step: 'check-site', usual: true, reopens: expect.arrayContaining(['check-site', 'confirm-quote-product', 'collect-documents']) }, { step: 'confirm-quote-product', usual: false }, { step: 'confirm-quote-consulting', usual: false }],
       mayRefuse: false,
       documents: [],
     });

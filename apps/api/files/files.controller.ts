@@ -11,13 +11,23 @@ import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import { refusalsOfClosedTasks } from '../tasks/refusals-of-steps';
 import { uploadOf } from './upload';
 
 const id = z.uuid();
+const ofFiles = ['file.missing', 'file.type-not-taken', 'file.document-type-missing', 'request.too-large'] as const;
 const attached = z.object({ id: z.uuid(), documentType: z.string(), fileName: z.string() }).meta({ title: '첨부 서류' });
 
 /** RFC 8187: what encodeURIComponent leaves as it is and a parameter may not carry. */
 const encoded = (name: string): string => encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+interface Brought {
+  readonly person: Actor;
+  readonly taskId: string;
+  readonly key: RequestKey;
+  /** The task was closed when it came. */
+  readonly cameLate: boolean;
+}
 
 /** Documents: kept by the hash of their content, given back only as a download, and only to whoever may see the row. */
 @Controller()
@@ -32,14 +42,23 @@ export class FilesController {
     schema: attached,
     status: 201,
     takes: { documentType: '서류 종류 (업무의 evidence), 예: TERMS', file: 'PDF, PNG, JPEG, ZIP, DOCX, XLSX' },
-    refuses: ['task.not-found', 'task.not-yours', 'task.not-open', 'file.missing', 'file.type-not-taken', 'file.document-type-missing', 'request.too-large'],
+    refuses: ['task.not-found', 'task.not-yours', 'task.not-open', ...refusalsOfClosedTasks, ...ofFiles],
   })
-  async attach(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    const { content, ...file } = await uploadOf(request);
-    return transactOnce(this.house, person, { key: key.key, fingerprint: `${taskId} ${file.documentType} ${file.hash}` }, async (tx) => {
-      const document = await attachDocument(tx, taskId, { ...file, size: content.length }, () => fileStore(this.house.config.filesDir).put(content));
-      return isRefusal(document) ? withWhoWasQuicker(tx, taskId, document) : document;
-    });
+  attach(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return this.keep({ person, taskId, key, cameLate: false }, request);
+  }
+
+  @Post('tasks/:taskId/late-documents')
+  @Answers({
+    ko: '늦은 서류 남기기',
+    en: 'Leave a document with a task that its run has closed: kept in its history, no evidence of the step',
+    schema: attached,
+    status: 201,
+    takes: { documentType: '서류 종류 (업무의 evidence), 예: TERMS', file: 'PDF, PNG, JPEG, ZIP, DOCX, XLSX' },
+    refuses: ['task.not-found', 'task.not-yours', 'late-answer.task-is-done', 'late-answer.task-is-open', ...ofFiles],
+  })
+  attachLate(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return this.keep({ person, taskId, key, cameLate: true }, request);
   }
 
   @Get('documents/:documentId')
@@ -48,5 +67,14 @@ export class FilesController {
     const document = await transact(this.house, person, (tx) => documentToRead(tx, documentId));
     const content = await fileStore(this.house.config.filesDir).get(document.hash);
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encoded(document.fileName)}`).type(document.mediaType).serializer((payload: unknown) => payload as string).send(content);
+  }
+
+  private async keep({ person, taskId, key, cameLate }: Brought, request: FastifyRequest) {
+    const { content, ...file } = await uploadOf(request);
+    const fingerprint = `${taskId} ${file.documentType} ${file.hash}${cameLate ? ' late' : ''}`;
+    return transactOnce(this.house, person, { key: key.key, fingerprint }, async (tx) => {
+      const document = await attachDocument(tx, taskId, { ...file, size: content.length, cameLate }, () => fileStore(this.house.config.filesDir).put(content));
+      return isRefusal(document) ? withWhoWasQuicker(tx, taskId, document) : document;
+    });
   }
 }

@@ -114,9 +114,10 @@ export const orderPage = head
   })
   .meta({ title: '주문' });
 
+const lateAnswer = z.object({ taskId: z.uuid(), step: z.string(), at: instant, actorName: z.string().nullable(), text: z.string().nullable(), form: z.unknown() });
 export const orderEvents = z
   .object({
-    items: z.array(z.object({ seq: z.int(), at: instant, actorName: z.string(), actingForName: z.string().nullable(), event: z.unknown(), form: z.unknown().nullable(), taskId: z.uuid().nullable() })),
+    items: z.array(z.object({ seq: z.int(), at: instant, actorName: z.string(), actingForName: z.string().nullable(), event: z.unknown(), form: z.unknown().nullable(), taskId: z.uuid().nullable(), lateAnswers: z.array(lateAnswer).meta({ description: '이 일로 닫힌 업무에 남긴 늦은 답변' }) })),
     next: z.string().optional(),
   })
   .meta({ title: '주문 이력' });

@@ -1,8 +1,13 @@
+/** How a run took the task off its desk while somebody worked on it. */
+export const refusalsOfClosedTasks = [
+  'task.closed-by-cancellation', 'task.closed-by-refusal', 'task.closed-by-return', 'task.closed-by-redo', 'task.closed-by-skip', 'task.closed-by-change',
+] as const;
+
 /** Of the desk, whatever is done with a task. */
-export const refusalsOfTasks = ['task.not-found', 'task.not-yours', 'task.not-open', 'task.changed', 'task.assigned-to-other'] as const;
+export const refusalsOfTasks = ['task.not-found', 'task.not-yours', 'task.not-open', ...refusalsOfClosedTasks, 'task.changed', 'task.assigned-to-other'] as const;
 
 /** Of the run, where a task moves it. */
-export const refusalsOfRuns = ['run.step-not-open', 'run.ended', 'due.date-not-known', 'calendar.beyond-rows'] as const;
+export const refusalsOfRuns = ['run.step-not-open', 'run.ended', 'one-off.billed-already', 'due.date-not-known', 'calendar.beyond-rows'] as const;
 
 /** With which codes the work of the steps refuses a completion; a test holds the list against `libs/orders/steps` and `libs/books/steps`. */
 export const refusalsOfSteps = [

@@ -3,11 +3,14 @@ import type { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
 import type { Done } from '../../../libs/desk/desk';
 import { countBoxes } from '../../../libs/desk/inbox';
+import { leaveLateAnswer } from '../../../libs/desk/late-answer';
 import { search } from '../../../libs/desk/search';
+import { withWhoWasQuicker } from '../../../libs/desk/who-was-quicker';
 import { withdraw } from '../../../libs/desk/withdraw';
 import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-page';
 import { claim, comment, reassign, release, saveDraft } from '../../../libs/desk/work-on-task';
 import { isRefusal } from '../../../libs/domain/refusal';
+import { foreseeReturn } from '../../../libs/orders/foresee-return';
 import type { House } from '../../house';
 import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
@@ -64,7 +67,7 @@ export class TasksController {
   }
 
   @Post(':taskId/return')
-  @Answers({ ko: '반려', en: 'Send work back, with a reason', schema: s.done, refuses: [...refusalsOfTasks, 'return.target-missing', 'return.not-upstream', ...refusalsOfRuns] })
+  @Answers({ ko: '반려', en: 'Send work back, with a reason', schema: s.done, refuses: [...refusalsOfTasks, 'return.target-missing', 'return.not-upstream', 'run.past-no-return', ...refusalsOfRuns] })
   return(
     @Param('taskId', { schema: s.taskId }) taskId: string,
     @Body({ schema: s.returning }) body: z.infer<typeof s.returning>,
@@ -73,6 +76,21 @@ export class TasksController {
   ): Promise<Done> {
     const { version, reason, to } = body;
     return eventOnce({ house: this.house, person, taskId, key }, { type: 'returned', reason, to }, (tx) => this.house.desk.returnTask(tx, taskId, { version, reason, ...(to ? { to } : {}), idempotencyKey: key.key }));
+  }
+
+  @Post(':taskId/return/preview')
+  @Answers({ ko: '반려 미리보기', en: 'What a return would have done again, and what it would do to the opening; nothing is changed', schema: s.foreseenReturn, refuses: [...refusalsOfTasks, 'return.target-missing', 'return.not-upstream', 'run.past-no-return', ...refusalsOfRuns] })
+  foreseeReturn(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.foreseeingReturn }) { to, ...act }: z.infer<typeof s.foreseeingReturn>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => {
+      const foreseen = await foreseeReturn(tx, this.house.desk, taskId, { ...act, ...(to ? { to } : {}) });
+      return isRefusal(foreseen) ? withWhoWasQuicker(tx, taskId, foreseen) : foreseen;
+    });
+  }
+
+  @Post(':taskId/late-answer')
+  @Answers({ ko: '늦은 답변', en: 'Leave what I had filled in with a task that its run has closed: it completes nothing', schema: s.kept, refuses: ['task.not-found', 'task.not-yours', 'late-answer.task-is-done', 'late-answer.task-is-open'] })
+  leaveLateAnswer(@Param('taskId', { schema: s.taskId }) taskId: string, @Body({ schema: s.lateAnswer }) answer: z.infer<typeof s.lateAnswer>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => leaveLateAnswer(tx, taskId, answer));
   }
 
   @Post(':taskId/withdraw')

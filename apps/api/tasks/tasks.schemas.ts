@@ -66,9 +66,11 @@ export const taskPage = inboxRow
     dueRule: z.string().meta({ description: '처리기한의 근거 (X-84)' }),
     form: z.object({ name: z.string(), schema: anyJson }),
     evidence: z.array(z.string()),
-    returnsTo: z.array(z.object({ step: z.string(), reopens: z.array(z.string()) })),
+    returnsTo: z
+      .array(z.object({ step: z.string(), name: names, usual: z.boolean().meta({ description: '고르지 않으면 돌아가는 곳 (여럿이면 첫째)' }), reopens: z.array(z.string()).meta({ description: '다시 하게 되는 단계' }) }))
+      .meta({ description: '반려할 수 있는 앞 단계' }),
     mayRefuse: z.boolean(),
-    documents: z.array(z.object({ id, documentType: z.string(), fileName: z.string(), uploadedAt: instant })),
+    documents: z.array(z.object({ id, documentType: z.string(), fileName: z.string(), uploadedAt: instant, cameLate: z.boolean().meta({ description: '닫힌 뒤에 온 서류: 증빙이 아닙니다' }) })),
   })
   .meta({ title: '업무' });
 
@@ -87,6 +89,7 @@ export const draft = z.object({ version, form: z.json() }).meta({ examples: [{ v
 export const returning = z
   .object({ version, reason: reason.meta({ description: '반려 사유 (필수)' }), to: z.array(z.string()).min(1, 'required').optional().meta({ description: '되돌릴 단계. 없으면 단계가 정한 곳' }) })
   .meta({ examples: [{ version: 1, reason: '날인이 빠졌습니다', to: ['collect-documents'] }] });
+export const foreseeingReturn = returning.extend({ reason: reason.optional() }).meta({ examples: [{ version: 1, to: ['collect-documents'] }] });
 export const withdrawing = z.object({ version, reason: reason.meta({ description: '회수 사유' }) }).meta({ examples: [{ version: 2, reason: '날짜를 잘못 적었습니다' }] });
 export const refusing = z
   .object({ version, reason: z.string().min(1, 'required').max(60, 'too-long').meta({ description: '승낙 거절 사유 코드 (S1-072)' }), comment: z.string().max(2_000, 'too-long').optional() })
@@ -95,6 +98,22 @@ export const reassigning = z
   .object({ version, to: z.uuid('not-valid').meta({ description: '받을 사람' }), reason })
   .meta({ examples: [{ version: 1, to: '01920000-0000-7000-8000-000000000000', reason: '휴가' }] });
 export const commenting = z.object({ text: reason }).meta({ examples: [{ text: '고객과 통화했습니다' }] });
+
+export const lateAnswer = z
+  .object({ form: z.json().meta({ description: '적어 둔 내용. 검사하지 않고 그대로 남깁니다' }), comment: reason.optional().meta({ description: '남기는 말' }) })
+  .meta({ examples: [{ form: { installedOn: '2026-09-03' }, comment: '취소를 듣기 전에 설치를 마쳤습니다' }] });
+export const kept = z.object({ kept: z.literal(true) });
+
+const refs = z.array(z.string());
+export const foreseenReturn = z
+  .object({
+    reopens: refs.meta({ description: '다시 하게 되는 모든 단계' }),
+    opens: refs.meta({ description: '바로 열리는 단계' }),
+    closes: refs.meta({ description: '닫히는 업무' }),
+    doneForNothing: refs.meta({ description: '헛되이 된 일' }),
+    likelyOpening: z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional().meta({ description: '예상 개통일 (사내만)' }),
+  })
+  .meta({ title: '반려 미리보기' });
 
 export const done = z
   .object({ openedTasks: z.array(id), doneForNothing: z.array(z.string()), ended: z.string().optional() })

@@ -13,6 +13,7 @@ import { workingTogether } from './0011-working-together';
 import { masterDataAndLive } from './0012-master-data-and-live';
 import { forecasts } from './0013-forecast';
 import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
+import { skipOrRedoAndLateAnswers } from './0017-skip-or-redo-and-late-answers';
 import { lessToWrite } from './0023-less-to-write';
 
 /** In the order in which they run. */
@@ -32,5 +33,6 @@ export const migrations = [
   forecasts,
   corrections,
   invoiceLinesByAccrual,
+  skipOrRedoAndLateAnswers,
   lessToWrite,
 ] as const;

@@ -63,7 +63,7 @@ const pageOfRuns = `
  */
 const happened = `
   SELECT e.run_id, e.at, e.seq, 0 AS place, ${ofStep(`e.event ->> 'step'`)} AS step, ${ofInstance(`e.event ->> 'step'`)} AS instance,
-         (e.event ->> 'round')::int AS round, e.actor_id, t.role, e.event ->> 'type' AS kind
+         coalesce((e.event ->> 'round')::int, t.round) AS round, e.actor_id, t.role, e.event ->> 'type' AS kind
     FROM page JOIN run_event e ON e.run_id = page.id LEFT JOIN task t ON t.id = e.task_id
   UNION ALL
   SELECT o.run_id, o.at, o.seq, 1, t.step, t.instance, t.round, NULL, t.role, 'opened' FROM opened o JOIN task t ON t.id = o.task_id
@@ -73,7 +73,7 @@ const happened = `
   UNION ALL
   SELECT o.run_id, t.ended_at, o.seq, 3, t.step, t.instance, t.round, t.ended_by, t.role, t.status
     FROM opened o JOIN task t ON t.id = o.task_id AND t.status IN ('RETURNED', 'SKIPPED', 'CANCELLED') AND t.ended_at IS NOT NULL
-   WHERE NOT EXISTS (SELECT FROM run_event e WHERE e.run_id = o.run_id AND e.task_id = t.id AND e.event ->> 'type' IN ('completed', 'returned', 'refused'))`;
+   WHERE NOT EXISTS (SELECT FROM run_event e WHERE e.run_id = o.run_id AND e.task_id = t.id AND e.event ->> 'type' IN ('completed', 'returned', 'refused', 'skipped'))`;
 
 const eventsOfPage = `
   WITH page AS MATERIALIZED (${pageOfRuns}),

@@ -25,7 +25,7 @@ const extension = (step: PlacedStep): Xml =>
       'ieum:step',
       {
         key: step.key, stage: step.stage, nameKo: step.name.ko, nameEn: step.name.en, due: step.due, form: step.form, when: step.when, forEach: step.forEach,
-        afterByInstance: step.afterByInstance, effect: step.effect, moment: step.moment, mayRefuse: step.mayRefuse, gateOf: step.gateOf,
+        afterByInstance: step.afterByInstance, effect: step.effect, moment: step.moment, mayRefuse: step.mayRefuse, maySkip: step.maySkip, gateOf: step.gateOf,
       },
       [
         ...step.rules.map((id) => xml('ieum:rule', { id })),

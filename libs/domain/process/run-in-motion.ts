@@ -1,7 +1,7 @@
 import { partsOf } from './instances';
 import { stepOf } from './settled';
-import { stepsThatWaitFor } from './explain';
 import type { Command, Facts, RunEnd, RunState, StepPlan, StepRef, StepState } from './step-plan';
+import { reopenedBy } from './what-is-reopened';
 
 /** A run while an event is applied: what changed so far, and what the desk must do about it. */
 export interface Motion {
@@ -52,12 +52,7 @@ export function putBack(motion: Motion, ref: StepRef, as: Closing): void {
 
 /** The named steps, or the named instances of them, and every step that waits for them, directly or not, wait again. */
 export function reopen(motion: Motion, targets: readonly StepRef[]): void {
-  const named = new Set(targets);
-  const waiting = new Set(stepsThatWaitFor(motion.plan, ...targets.map((ref) => partsOf(ref).key)));
-  for (const ref of Object.keys(motion.steps)) {
-    const { key } = partsOf(ref);
-    if (named.has(ref) || named.has(key) || waiting.has(key)) putBack(motion, ref, 'RETURNED');
-  }
+  for (const ref of reopenedBy(motion.plan, motion.steps, targets)) putBack(motion, ref, 'RETURNED');
 }
 
 /** Ends the run: nothing stays open. */

@@ -33,10 +33,12 @@ export interface Step<K extends string = string> {
   readonly form: string;
   /** Document types that must be attached before it can be completed (D-01 …). */
   readonly evidence?: readonly string[];
-  /** Where a return from this step goes unless the person names another earlier step (X-100, X-110). */
+  /** Where a return from this step goes unless the person names another earlier step (X-100, X-110); without it they name the steps at fault. */
   readonly returnsTo?: readonly K[];
   /** This step may end the run by a refusal, for a reason of this list (S1-072). */
   readonly mayRefuse?: string;
+  /** May be skipped under four-eyes. Never where it decides, or makes a number, a contract, an acceptance, money or a date that others are due by. */
+  readonly maySkip?: true;
   /** For SYSTEM steps: the effect that it emits when it opens. */
   readonly effect?: string;
   /** For SYSTEM steps: the business moment it waits for. */
@@ -58,7 +60,7 @@ export interface StepPlan {
   readonly key: string;
   readonly version: number;
   readonly stages: readonly string[];
-  /** The run can be cancelled until this stage has passed; without it never. */
+  /** The run can be cancelled, and work sent back to before its end, until this stage has passed; without it it is never cancelled. */
   readonly cancelUntil?: string;
   readonly steps: Readonly<Record<string, PlacedStep>>;
 }
@@ -93,8 +95,9 @@ export type RunEvent =
   | { readonly type: 'facts-changed'; readonly facts: Facts; readonly reason?: string }
   | { readonly type: 'moment-reached'; readonly step: StepRef; readonly round: number; readonly facts?: Facts }
   | { readonly type: 'effect-done'; readonly command: string; readonly step?: StepRef; readonly round?: number; readonly facts?: Facts }
-  | { readonly type: 'skipped'; readonly step: StepRef; readonly reason: string }
-  | { readonly type: 'redone'; readonly steps: readonly string[]; readonly reason: string }
+  /** `proposal`: under which two people agreed on it. */
+  | { readonly type: 'skipped'; readonly step: StepRef; readonly reason: string; readonly proposal?: string }
+  | { readonly type: 'redone'; readonly steps: readonly string[]; readonly reason: string; readonly proposal?: string }
   | { readonly type: 'cancelled'; readonly reason: string };
 
 /** What the desk must do because of an event, in this order. */

@@ -6,7 +6,6 @@ import type { Tx } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
 import { planOf } from '../../desk/plans';
 import { lockRun, type LockedRun } from '../../desk/run-store';
-import type { PlainDate } from '../../domain/calendar/plain-date';
 import type { Quote } from '../../domain/pricing/quote';
 import { partsOf } from '../../domain/process/instances';
 import { partnerRoles } from '../../domain/process/roles';
@@ -14,9 +13,9 @@ import type { Facts, RunState, StepPlan, StepRef } from '../../domain/process/st
 import { whoseStep } from '../../domain/process/whose-step';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { contractOfOrder } from '../contract-of-order';
+import { closesBetween, likelyOpening, opensBetween, statusIn, type EffectOnOrder } from '../effect-on-order';
 import { warningsOf, type EnteredOrder } from '../enter-order';
 import { factsOfApplication } from '../facts-of-application';
-import { forecastOfOrder } from '../forecast/forecast-of-order';
 import { oneOffsOfApplication } from '../one-offs-of-application';
 import { orderToChange, type OrderRow } from '../order-row';
 import { pricedDraft } from '../priced-draft';
@@ -25,14 +24,8 @@ import { writeApplication } from './change-application';
 import { workToDoAgain } from './work-to-do-again';
 
 /** What a change does to an order that is under way: to its steps, its price and its opening. */
-export interface ChangedOrder extends EnteredOrder {
-  readonly opens: readonly StepRef[];
-  /** Open tasks that nobody needs any more. */
-  readonly closes: readonly StepRef[];
-  /** Finished work that is not needed any more, or that is done again. */
-  readonly doneForNothing: readonly StepRef[];
+export interface ChangedOrder extends EnteredOrder, EffectOnOrder {
   readonly price: { readonly moved: boolean; readonly before: AsJson<Quote> };
-  readonly likelyOpening: { readonly before: PlainDate | null; readonly after: PlainDate | null };
 }
 
 interface Change {
@@ -40,8 +33,6 @@ interface Change {
   readonly application: OrderApplication;
   readonly reason: string;
 }
-
-const statusIn = (state: RunState, ref: StepRef): string => state.steps[ref]?.status ?? 'WAITING';
 
 async function runningOf(tx: Tx, orderId: string): Promise<LockedRun | Refusal> {
   const found = await tx.one<{ id: string }>(`SELECT id FROM run WHERE plan_key = $2 AND subject_id = $1 AND ended IS NULL`, [orderId, subscriptionPlan]);
@@ -97,16 +88,6 @@ function stepsToRedo(plan: StepPlan, order: OrderRow, change: Change, at: { befo
   const confirmed = at.priceMoved && statusIn(before, 'collect-documents') !== 'DONE' ? confirmations.filter((ref) => statusIn(after, ref) === 'DONE') : [];
   return [...again, ...moved, ...confirmed];
 }
-
-const opensBetween = (before: RunState, after: RunState): readonly StepRef[] =>
-  Object.entries(after.steps).flatMap(([ref, is]) => (is.status === 'OPEN' && (statusIn(before, ref) !== 'OPEN' || before.steps[ref]?.round !== is.round) ? [ref] : []));
-const closesBetween = (before: RunState, after: RunState): readonly StepRef[] =>
-  Object.keys(before.steps).filter((ref) => statusIn(before, ref) === 'OPEN' && statusIn(after, ref) !== 'OPEN');
-
-const likelyOpening = async (tx: Tx, orderId: string): Promise<PlainDate | null> => {
-  const forecast = await forecastOfOrder(tx, orderId);
-  return forecast && !isRefusal(forecast) ? forecast.likely.opensOn : null;
-};
 
 /** The contract record follows the application from its receipt on. */
 async function rewriteContract(tx: Tx, order: OrderRow, { application }: Change, quote: Quote): Promise<void> {

@@ -1,7 +1,7 @@
 import { acceptance } from '../../contract/forms/acceptance';
 import type { StepWork } from '../../desk/step-work';
 import { faultIfInFuture } from '../../desk/dates-people-enter';
-import { acceptItems, withdrawAcceptance } from '../one-off-is-accepted';
+import { acceptItems, faultIfAnyIsBilled, withdrawAcceptance } from '../one-off-is-accepted';
 
 const withTheService = ['DEVICE', 'BUILD_HARDWARE', 'FLOOR_SPACE'] as const;
 
@@ -15,6 +15,7 @@ export const acceptService: StepWork = {
     await tx.query(`UPDATE contract SET inspected_on = $2 WHERE order_id = $1`, [run.orderId, acceptedOn]);
     return { facts: { acceptedOn } };
   },
+  stands: (tx, { run }) => faultIfAnyIsBilled(tx, run.orderId, withTheService),
   async undone(tx, { run }) {
     await withdrawAcceptance(tx, run.orderId, withTheService);
     await tx.query(`UPDATE contract SET inspected_on = NULL WHERE order_id = $1`, [run.orderId]);
@@ -30,5 +31,6 @@ export const acceptAgentApp: StepWork = {
     await acceptItems(tx, run.orderId, ['DEVELOPMENT'], acceptedOn);
     return undefined;
   },
+  stands: (tx, { run }) => faultIfAnyIsBilled(tx, run.orderId, ['DEVELOPMENT']),
   undone: (tx, { run }) => withdrawAcceptance(tx, run.orderId, ['DEVELOPMENT']),
 };

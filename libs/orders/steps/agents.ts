@@ -2,7 +2,7 @@ import { agentRoster, agentTraining, businessTraining } from '../../contract/for
 import type { StepWork } from '../../desk/step-work';
 import { refuse } from '../../domain/refusal';
 import { faultIfBefore, faultIfInFuture } from '../../desk/dates-people-enter';
-import { acceptItems, withdrawAcceptance } from '../one-off-is-accepted';
+import { acceptItems, faultIfAnyIsBilled, withdrawAcceptance } from '../one-off-is-accepted';
 import { agentsBeginOn } from '../staffing-starts';
 
 /** The roster names as many agents as were ordered (S1-054). */
@@ -36,5 +36,6 @@ export const trainAgentsBusiness: StepWork = {
     if (workStartsOn) await agentsBeginOn(tx, run.orderId, workStartsOn);
     return undefined;
   },
+  stands: (tx, { run }) => faultIfAnyIsBilled(tx, run.orderId, ['BUSINESS_TRAINING']),
   undone: (tx, { run }) => withdrawAcceptance(tx, run.orderId, ['BUSINESS_TRAINING']),
 };

@@ -15,7 +15,7 @@ async function missingDocuments(tx: Tx, runId: string, plan: StepPlan): Promise<
       JOIN task t ON t.run_id = $1 AND t.step = a.step AND t.status = 'DONE'
        AND t.round = (SELECT max(round) FROM task l WHERE l.run_id = $1 AND l.step = t.step AND l.instance = t.instance)
       WHERE NOT EXISTS (SELECT FROM document d JOIN task e ON e.id = d.task_id
-        WHERE e.run_id = $1 AND e.step = a.step AND e.instance = t.instance AND d.document_type = a.type AND d.removed_at IS NULL)
+        WHERE e.run_id = $1 AND e.step = a.step AND e.instance = t.instance AND d.document_type = a.type AND d.removed_at IS NULL AND NOT d.came_late)
       ORDER BY a.type`,
     [runId, asked.map((a) => a.step), asked.map((a) => a.type)],
   );

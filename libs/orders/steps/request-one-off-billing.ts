@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../domain/refusal';
 import { wonText } from '../../domain/money/won-text';
 import type { Won } from '../../domain/money/won';
 import { jsonText } from '../../database/as-json';
+import { faultIfBilled } from '../one-off-is-accepted';
 import { faultIfPast } from '../../desk/dates-people-enter';
 
 interface ItemRow {
@@ -40,11 +41,12 @@ export const requestOneOffBilling: StepWork = {
     ]);
     return undefined;
   },
-  /** The acceptance was taken back: the item is asked for again, unless it is billed already. */
+  stands: (tx, { instance }) => faultIfBilled(tx, instance),
+  /** The acceptance was taken back: the item is asked for again. */
   async undone(tx, { instance }) {
     await tx.query(
       `UPDATE one_off_item SET billing_request = NULL, billing_requested_on = NULL, billing_requested_by = NULL, billing_requested_for = NULL, billing_request_document_id = NULL
-        WHERE id = $1 AND NOT EXISTS (SELECT FROM bill_line b WHERE b.source_id = one_off_item.id AND b.source_kind = 'ONE_OFF_ITEM' AND b.reverses_bill_id IS NULL)`,
+        WHERE id = $1`,
       [instance],
     );
   },

@@ -62,6 +62,7 @@ describe.each(newestPlans.map((plan) => [plan.key, plan] as const))('%s, as BPMN
       expect((drawnStep['documentation'] as { text: string }[])[0]?.text).toBe(step.rules.join(', '));
       const [told] = (drawnStep['extensionElements'] as { values: (Element & { $children?: Element[] })[] }).values;
       expect(told).toMatchObject({ $type: 'ieum:step', key: step.key, stage: step.stage, due: step.due, form: step.form });
+      expect(told?.['maySkip']).toBe(step.maySkip ? 'true' : undefined);
       const children = told?.$children ?? [];
       expect(children.filter(({ $type }) => $type === 'ieum:evidence').map(({ type }) => type)).toEqual(step.evidence ?? []);
       expect(children.filter(({ $type }) => $type === 'ieum:returnsTo').map(({ step: to }) => to)).toEqual(step.returnsTo ?? []);

@@ -111,3 +111,55 @@ describe('facts that change while an order runs', () => {
     expect(doneForNothing).toEqual(['submit-scenario']);
   });
 });
+
+describe('a skip under four-eyes', () => {
+  const skip = (step: string, reason = '고객이 직접 합니다'): RunEvent => ({ type: 'skipped', step, reason });
+  const atServiceOrder = done(started({ devicesOrdered: false }), ...received);
+
+  it('lets what waited for the step go on, and nothing else (X-99)', () => {
+    const at = done(atServiceOrder, 'process-service-order', 'apply-vpn');
+    const { state, commands } = orThrow(meets(at, skip('open-vpn-line')));
+    expect(state.steps['open-vpn-line']).toEqual({ status: 'SKIPPED', round: 1 });
+    expect(open(state)).toEqual(['assign-ip']);
+    expect(commands[0]).toEqual({ type: 'close-task', step: 'open-vpn-line', round: 1, as: 'SKIPPED' });
+  });
+
+  it('is not for a step that decides, or makes a number, a contract, an acceptance, money or a date', () => {
+    expect(refusalOf(atServiceOrder, skip('process-service-order'))).toBe('skip.never');
+    const never = Object.values(plan.steps).flatMap(({ key, maySkip }) => (maySkip ? [] : [key]));
+    expect(never.toSorted()).toEqual(
+      [
+        'confirm-quote-product', 'confirm-quote-consulting', 'approve-under-minimum', 'approve-negotiated-price', 'collect-documents', 'receive-application', 'review-feasibility', 'draft-contract',
+        'review-contract', 'conclude-customer-contract', 'conclude-partner-contract', 'process-service-order', 'confirm-changed-quote-product', 'confirm-changed-quote-consulting',
+        'stamp-changed-quote', 'order-leased-line', 'train-agents-business', 'prepare-acceptance', 'accept-service', 'accept-agent-app', 'open-service', 'request-one-off-billing',
+      ].toSorted(),
+    );
+  });
+
+  it('is only for a step that is open, and needs a reason', () => {
+    expect(refusalOf(atServiceOrder, skip('apply-vpn'))).toBe('skip.step-not-open');
+    expect(refusalOf(started(), skip('check-site', ' '))).toBe('reason.missing');
+  });
+});
+
+describe('work that is sent back', () => {
+  const untilTest = done(started({ arsUsed: true }), ...received, 'process-service-order', 'submit-scenario', 'apply-vpn', 'open-vpn-line', 'assign-ip', 'install-software', 'train-users', 'record-scenario', 'load-scenario');
+  const back = (step: string, to: string[]): RunEvent => ({ type: 'returned', step, round: 1, to, reason: '불합격' });
+
+  it('by a failed final test goes to the steps at fault, which are named, one or several (S1-058)', () => {
+    const { state } = orThrow(meets(untilTest, back('final-test', ['record-scenario', 'train-users'])));
+    expect(open(state).toSorted()).toEqual(['record-scenario', 'train-users']);
+    expect(refusalOf(untilTest, back('final-test', []))).toBe('return.target-missing');
+    expect(refusalOf(untilTest, back('final-test', ['train-users', 'open-service']))).toBe('return.not-upstream');
+  });
+
+  it('goes to no step that the order does not need any more', () => {
+    const at = orThrow(meets(untilTest, { type: 'facts-changed', facts: { arsUsed: false } })).state;
+    expect(refusalOf(at, back('final-test', ['record-scenario']))).toBe('return.not-upstream');
+  });
+
+  it('goes to nothing before the opening once the service is open', () => {
+    const opened = done(untilTest, 'final-test', 'prepare-acceptance', 'accept-service', 'open-service');
+    expect(refusalOf(opened, back('confirm-stability#PARTNER_SYSTEM', ['install-software']))).toBe('run.past-no-return');
+  });
+});

@@ -28,13 +28,15 @@ const meet = (walked: Walked, event: RunEvent): Walked => {
   return isRefusal(answer) ? walked : { state: answer.state, events: [...walked.events, event], commands: [...walked.commands, ...answer.commands] };
 };
 
-/** What somebody does next: mostly completes an open step, sometimes sends work back, sometimes the facts change. */
+/** What somebody does next: mostly completes an open step, sometimes sends work back, skips or has done again, sometimes the facts change. */
 function next(state: RunState, [choice, which]: readonly [number, number], change: Facts): RunEvent {
   const open = openRefs(state);
   const step = open[which % open.length] ?? '';
   const round = state.steps[step]?.round ?? 1;
   const before = Object.keys(plan.steps).filter((key) => state.steps[key]?.status === 'DONE' && stepsThatWaitFor(plan, key).includes(partsOf(step).key));
   if (choice === 0 && before.length > 0) return { type: 'returned', step, round, to: [before[which % before.length] ?? ''], reason: '재작업' };
+  if (choice === 2) return { type: 'skipped', step, reason: '고객이 직접 합니다' };
+  if (choice === 3 && before.length > 0) return { type: 'redone', steps: [before[which % before.length] ?? ''], reason: '다시 합니다' };
   return choice === 1 ? { type: 'facts-changed', facts: change } : { type: 'completed', step, round };
 }
 
@@ -48,7 +50,7 @@ const toTheEnd = (walked: Walked, pick: (open: readonly string[]) => string): Wa
   return at;
 };
 
-const turns = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.nat(50)), { maxLength: 60 });
+const turns = fc.array(fc.tuple(fc.integer({ min: 0, max: 11 }), fc.nat(50)), { maxLength: 60 });
 const change = anyOrder.map(({ arsUsed, access, devicesOrdered, staffingOrdered, agentApp }) => ({ arsUsed, access, devicesOrdered, staffingOrdered, agentApp }) as Facts);
 const anyHistory = fc.tuple(anyOrder, turns, change).map(([facts, choices, changed]) =>
   choices.reduce((walked, choice) => (walked.state.ended ? walked : meet(walked, next(walked.state, choice, changed))), begin(facts)),
@@ -63,11 +65,13 @@ describe('every run of an order', () => {
     fc.assert(fc.property(anyHistory, fc.nat(20), (walked, pick) => toTheEnd(walked, (open) => open[pick % open.length] ?? '').state.ended === 'COMPLETED'));
   });
 
-  it('loses no step: at the end every needed one is done', () => {
+  it('loses no step: at the end every needed one is done, or was skipped as its plan allows', () => {
     fc.assert(
       fc.property(anyHistory, (walked) => {
         const { state } = toTheEnd(walked, (open) => open[0] ?? '');
-        return Object.values(plan.steps).every((step) => neededInstances(step, state.facts).every((i) => state.steps[i === '' ? step.key : `${step.key}#${i}`]?.status === 'DONE'));
+        return Object.values(plan.steps).every((step) =>
+          neededInstances(step, state.facts).every((i) => ['DONE', ...(step.maySkip ? ['SKIPPED'] : [])].includes(state.steps[i === '' ? step.key : `${step.key}#${i}`]?.status ?? '')),
+        );
       }),
     );
   });
@@ -104,7 +108,12 @@ describe('every run of an order', () => {
         if (walked.state.ended || event.type !== 'returned') return;
         const target = event.to[0] ?? '';
         const touched = new Set([target, ...stepsThatWaitFor(plan, target)]);
-        const after = orThrow(advance(plan, walked.state, event)).state;
+        const back = advance(plan, walked.state, event);
+        if (isRefusal(back)) {
+          expect(['run.past-no-return', 'return.not-upstream']).toContain(back.refusal);
+          return;
+        }
+        const after = back.state;
         for (const [ref, step] of Object.entries(walked.state.steps)) {
           if (!touched.has(partsOf(ref).key)) expect(after.steps[ref]).toEqual(step);
           else if (step.status === 'DONE') expect(after.steps[ref]?.status).not.toBe('DONE');

@@ -24,6 +24,7 @@ export const ordersTexts: ProblemTexts = {
   },
   'order.one-off-is-accepted': { status: 409, ko: '이미 검수된 품목이 있어 일회성 품목은 바꿀 수 없습니다.', en: 'One-off items cannot change any more: some are accepted already.' },
   'order.customer-is-fixed': { status: 422, ko: '제출한 신청의 고객은 바꿀 수 없습니다. 취소하고 새로 입력하십시오.', en: 'A submitted application stays its customer\'s. Cancel it and enter a new one.' },
+  'one-off.billed-already': { status: 409, ko: '‘{item}’은(는) 이미 청구되어 검수나 청구 요청을 되돌릴 수 없습니다. 청구 정정으로 처리하십시오.', en: '“{item}” is billed already: neither its acceptance nor its request can be taken back. Correct the bill.' },
   'forecast.none': { status: 404, ko: '이 주문에는 개통 예측이 없습니다. 개통되었거나 끝난 주문입니다.', en: 'There is no forecast of this order: it is open or over.' },
   'forecast.nothing-to-forecast': { status: 409, ko: '이미 개통되었거나 끝난 주문입니다.', en: 'The order is open or over: nothing is left to forecast.' },
   'forecast.stands-still': { status: 409, ko: '예측할 수 없는 주문입니다. 열린 업무가 없습니다.', en: 'The order cannot be forecast: no task is open.' },

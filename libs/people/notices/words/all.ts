@@ -1,7 +1,10 @@
 import type { NoticeKind } from '../../../desk/notices';
 import { actedForYou } from './acted-for-you';
 import { deputyNamed } from './deputy-named';
+import { lateAnswer } from './late-answer';
 import { serviceNumber } from './service-number';
+import { skipOrRedoDecided } from './skip-or-redo-decided';
+import { skipOrRedoProposed } from './skip-or-redo-proposed';
 import { taskDueTomorrow } from './task-due-tomorrow';
 import { taskOpened } from './task-opened';
 import { taskOverdue } from './task-overdue';
@@ -12,7 +15,10 @@ import type { Words } from './words';
 export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'acted-for-you': actedForYou,
   'deputy-named': deputyNamed,
+  'late-answer': lateAnswer,
   'service-number': serviceNumber,
+  'skip-or-redo-decided': skipOrRedoDecided,
+  'skip-or-redo-proposed': skipOrRedoProposed,
   'task-opened': taskOpened,
   'task-due-tomorrow': taskDueTomorrow,
   'task-overdue': taskOverdue,

@@ -6,6 +6,7 @@ import { startDueMonths } from '../libs/books/months/await-month';
 import { billsAreIssued } from '../libs/books/months/bills-are-issued';
 import { openContractMonths, openMonth } from '../libs/books/months/open-month';
 import { markOverdue } from '../libs/books/payments/due-dates';
+import { payRefunds } from '../libs/books/refunds/pay-refunds';
 import type { MonthInput, RunKind } from '../libs/contract/processes';
 import { systemActor } from '../libs/contract/sides';
 import { newId } from '../libs/database/ids';
@@ -58,6 +59,7 @@ export const booksActivities = ({ database, desk }: Rooms) => {
     async startDueMonths(): Promise<void> {
       await asSystem(startDueMonths);
       while (await asSystem(markOverdue));
+      await asSystem(payRefunds);
     },
   };
 };

@@ -39,6 +39,7 @@ import { AdministrationController } from './people/administration.controller';
 import { PeopleController } from './people/people.controller';
 import { QuotesController } from './quotes/quotes.controller';
 import { RecordingController } from './recording/recording.controller';
+import { RefundsController } from './refunds/refunds.controller';
 import { SettlementsController } from './settlements/settlements.controller';
 import { BulkController } from './tasks/bulk.controller';
 import { SearchController, TasksController } from './tasks/tasks.controller';
@@ -84,6 +85,7 @@ export const controllers: readonly Type[] = [
   CorrectionsController,
   PaymentsController,
   ReceivablesController,
+  RefundsController,
   EventLogController,
   LiveController,
   ProblemsController,

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { startDueMonths } from '../../libs/books/months/await-month';
 import { startDueDates } from '../../libs/books/payments/due-dates';
+import { startDueRefunds } from '../../libs/books/refunds/pay-refunds';
 import { subscriptionId } from '../../libs/contract/processes';
 import { startDueDeskCare } from '../../libs/desk/desk-care';
 import { systemActor } from '../../libs/contract/sides';
@@ -62,12 +63,13 @@ async function pokeWhatIsMissing(house: House, client: Client, list: ListOfWorkf
 
 /**
  * PostgreSQL is the truth and Temporal follows: workflows that it does not know (its store was deleted, a poke was lost) are poked anew, and so are
- * months and due dates whose day has come unnoticed. Read in pages, so that memory does not grow with what is open. Answers how many workflows were missing.
+ * months, due dates and days of refunds whose day has come unnoticed. Read in pages, so that memory does not grow with what is open. Answers how many workflows were missing.
  */
 export async function reconcile(house: House, client: Client, { contractsToo = true } = {}): Promise<number> {
   await inTransaction(house.database, systemActor, startDueMonths);
   await inTransaction(house.database, systemActor, startDueDeskCare);
   await inTransaction(house.database, systemActor, startDueDates);
+  await inTransaction(house.database, systemActor, startDueRefunds);
   const missing = await pokeWhatIsMissing(house, client, ofOpenRuns);
   return missing + (contractsToo ? await pokeWhatIsMissing(house, client, ofContractsInService) : 0);
 }

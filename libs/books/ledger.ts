@@ -8,7 +8,7 @@ import type { Month, PlainDate } from '../domain/calendar/plain-date';
 export interface LedgerEntry {
   readonly id: string;
   readonly ref: string;
-  readonly kind: 'BILL' | 'ACCRUAL' | 'PAYOUT' | 'PAYMENT' | 'ALLOCATION' | 'LATE_CHARGE' | 'REVERSAL';
+  readonly kind: 'BILL' | 'ACCRUAL' | 'PAYOUT' | 'PAYMENT' | 'ALLOCATION' | 'LATE_CHARGE' | 'REVERSAL' | 'REFUND';
   readonly accrualMonth: Month;
   readonly bookedOn: PlainDate;
   readonly contractId?: string;

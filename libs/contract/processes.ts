@@ -41,6 +41,8 @@ export const monthlyCloseId = (month: string): string => `monthly-close-${month}
 export const partnerSettlementId = (month: string): string => `partner-settlement-${month}`;
 /** A due date's passing asks what each morning asks: no workflow of its own is needed for it. */
 export const dueDateId = (dueOn: string): string => `due-date-${dueOn}`;
+/** The morning on which refunds leave the bank: asked likewise. */
+export const refundDayId = (payOn: string): string => `refund-day-${payOn}`;
 /** The morning of an open day, on which people are reminded. */
 export const deskCareId = (day: string): string => `desk-care-${day}`;
 export const deskCareScheduleId = 'desk-care';
@@ -54,12 +56,12 @@ export interface WorkflowStart {
 
 /** How a workflow is started from nothing but its id: the reconciler rebuilds every workflow this way. */
 export function startOf(workflowId: string): WorkflowStart {
-  const started = /^(subscription|monthly-close|partner-settlement|due-date|desk-care)-(.+)$/.exec(workflowId);
+  const started = /^(subscription|monthly-close|partner-settlement|due-date|refund-day|desk-care)-(.+)$/.exec(workflowId);
   const subject = started?.[2];
   if (!started || !subject) throw new Error(`not a workflow of ours: ${workflowId}`);
   if (started[1] === 'subscription')
     return { type: workflowTypes.subscription, taskQueue: taskQueues.lifecycle, input: { orderId: subject } };
-  if (started[1] === 'due-date') return { type: workflowTypes.startDueMonths, taskQueue: taskQueues.lifecycle, input: { dueOn: subject } };
+  if (started[1] === 'due-date' || started[1] === 'refund-day') return { type: workflowTypes.startDueMonths, taskQueue: taskQueues.lifecycle, input: { dueOn: subject } };
   if (started[1] === 'desk-care') return { type: workflowTypes.deskCare, taskQueue: taskQueues.lifecycle, input: { day: subject } };
   const type = started[1] === 'monthly-close' ? workflowTypes.monthlyClose : workflowTypes.partnerSettlement;
   return { type, taskQueue: taskQueues.lifecycle, input: { month: subject } };

@@ -17,8 +17,8 @@ async function next(tx: Tx, series: string, period: string, count = 1): Promise<
 export const takeNumber = async (tx: Tx, series: Extract<NumberSeries, 'ORDER' | 'CONTRACT'>): Promise<string> =>
   documentNumber(series, tx.today, await next(tx, series, numberPeriod(series, tx.today)));
 
-/** The next numbers of the business month, in one step: bills and payouts are numbered by month of issue. Take them last: others wait for the row. */
-export async function takeNumbers(tx: Tx, series: Extract<NumberSeries, 'BILL' | 'PAYOUT'>, count: number): Promise<readonly string[]> {
+/** The next numbers of the business month, in one step: bills, payouts and refunds are numbered by month of issue. Take them last: others wait for the row. */
+export async function takeNumbers(tx: Tx, series: Extract<NumberSeries, 'BILL' | 'PAYOUT' | 'REFUND'>, count: number): Promise<readonly string[]> {
   if (count === 0) return [];
   const last = await next(tx, series, numberPeriod(series, tx.today), count);
   return Array.from({ length: count }, (_, at) => documentNumber(series, tx.today, last - count + 1 + at));

@@ -4,6 +4,7 @@ import type { Tx } from '../database/transaction';
 import { jsonText } from '../database/as-json';
 import { oneOffItemId, oneOffsOfApplication } from './one-offs-of-application';
 import type { OrderRow } from './order-row';
+import { namedPartnersOf } from './partners-that-an-order-needs';
 import { takeNumber } from '../database/take-number';
 
 /** Keyed by the order: an application that is received again keeps its contract and number. */
@@ -65,6 +66,10 @@ const writeStaffing = async (tx: Tx, contractId: string, order: OrderRow, applic
   );
 };
 
+/** A partner that works on the order no more shares in its fees no more (X-116). */
+const dropSharesOfOthers = (tx: Tx, contractId: string, application: OrderApplication): Promise<unknown[]> =>
+  tx.query(`DELETE FROM partner_fee_share WHERE contract_id = $1 AND NOT partner_role = ANY ($2::text[])`, [contractId, Object.keys(namedPartnersOf(application))]);
+
 const isAccepted = (tx: Tx, contractId: string): Promise<unknown> => tx.one(`SELECT 1 FROM one_off_item WHERE contract_id = $1 AND accepted_on IS NOT NULL LIMIT 1`, [contractId]);
 
 /** The contract record of a received order (X-117) with its items, one-offs and staffing; nothing of it is charged before the service opens. */
@@ -74,5 +79,6 @@ export async function contractOfOrder(tx: Tx, order: OrderRow, application: Orde
   await writeItems(tx, contractId, order);
   if (!(await isAccepted(tx, contractId))) await writeOneOffs(tx, contractId, order, application);
   await writeStaffing(tx, contractId, order, application);
+  await dropSharesOfOthers(tx, contractId, application);
   return contractId;
 }

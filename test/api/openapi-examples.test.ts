@@ -167,7 +167,7 @@ const hasNotHappened: Readonly<Record<string, string>> = {
   'GET /api/contracts/{contractId}/penalty-preview': 'contract.not-open',
 };
 /** Rows of a month that has not been closed, and of machines that have not failed. */
-const isNotThereYet = /^\w+ \/api\/(?:months|bills|accruals|payouts|payout-files|payments\/|corrections|payment-imports|allocations|problems)/;
+const isNotThereYet = /^\w+ \/api\/(?:months|bills|accruals|payouts|payout-files|refunds|refund-files|payments\/|corrections|payment-imports|allocations|problems)/;
 
 describe('an example of the document, sent as it stands', () => {
   const changesOfTheClock = (route: DocumentedRoute): boolean => route.name === 'POST /api/clock/move';

@@ -4,7 +4,7 @@ import { repeatDryRun } from '../../../libs/books/months/repeat-dry-run';
 import { billAgain } from '../../../libs/books/supplementary/start-supplementary-bill';
 import { balancesOfMonth, ledgerOfMonth } from '../../../libs/books/pages/ledger-page';
 import { listOfMonths, monthPage } from '../../../libs/books/pages/month-page';
-import { exceptionsOfRun, linesOfRun } from '../../../libs/books/pages/run-lines';
+import { accrualsOfRun, exceptionsOfRun, linesOfRun } from '../../../libs/books/pages/run-lines';
 import type { Actor } from '../../../libs/contract/sides';
 import type { House } from '../../house';
 import { CurrentPerson, Roles, StaffOnly } from '../access/access';
@@ -64,6 +64,12 @@ export class MonthsController {
   @Answers({ ko: '계산된 청구 줄', en: 'What a run would bill, each line with its arithmetic', schema: s.lines })
   lines(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.pageQuery }) { after }: z.infer<typeof s.pageQuery>, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => linesOfRun(tx, id, after));
+  }
+
+  @Get('runs/:runId/accruals')
+  @Answers({ ko: '계산된 협력사 발생액', en: 'What partners would earn by a run, each with its arithmetic', schema: s.accruals })
+  accruals(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.accrualsQuery }) { after }: z.infer<typeof s.accrualsQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => accrualsOfRun(tx, id, after));
   }
 
   @Get('runs/:runId/exceptions')

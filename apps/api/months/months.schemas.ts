@@ -7,7 +7,10 @@ const anyJson = z.unknown();
 
 export const month = z.string().refine(isMonth, 'not-a-month').meta({ description: '발생월', examples: ['2026-10'] });
 export const runId = z.uuid('not-valid').meta({ description: '계산 회차' });
-export const pageQuery = z.object({ after: z.string().max(200, 'too-long').regex(/^[0-9a-f-]{36}~[A-Z_]+~[0-9a-f-]{36}$/, 'not-valid').optional().meta({ description: '앞 쪽의 next 값' }) });
+const uuid = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
+const after = (cursor: RegExp) => z.string().regex(cursor, 'not-valid').optional().meta({ description: '앞 쪽의 next 값' });
+export const pageQuery = z.object({ after: after(new RegExp(`^${uuid}~[A-Z_]+~${uuid}$`)) });
+export const accrualsQuery = z.object({ after: after(new RegExp(`^${uuid}~[A-Z_]+~${uuid}~${uuid}$`)) });
 export const repeating = z.strictObject({ reason: text({ title: '다시 계산하는 이유' }, 500) }).meta({ examples: [{ reason: '늦게 온 복무확인서 반영' }] });
 
 const inList = z.object({ month: z.string(), passed: z.array(z.string()), ended: z.string().nullable() });
@@ -27,6 +30,7 @@ const run = z.object({
   vatWon: won,
   totalWon: won,
   partnerSupplyWon: won,
+  marginWon: won.meta({ description: '마진: 공급가액 − 협력사 공급가액 (F-19)' }),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
 });
@@ -46,6 +50,12 @@ const line = z.object({
   ...chargedLine,
 });
 export const lines = z.object({ items: z.array(line), next: z.string().optional() }).meta({ title: '계산된 청구 줄' });
+export const accruals = z
+  .object({
+    items: z.array(z.object({ ...ofContract, partnerId: z.uuid(), partnerName: z.string(), item: z.string(), quantity: z.int(), unitPriceWon: won, supplyWon: won, vatWon: won, lineage: anyJson })),
+    next: z.string().optional(),
+  })
+  .meta({ title: '계산된 협력사 발생액' });
 export const exceptions = z.object({ items: z.array(z.object({ ...ofContract, kind: z.string(), reason: z.string(), detail: anyJson.nullable() })), next: z.string().optional() }).meta({ title: '청구 예외' });
 export const contractId = z.uuid('not-valid').meta({ description: '계약' });
 export const repeated = z.object({ month: z.string() });

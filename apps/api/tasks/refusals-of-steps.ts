@@ -18,6 +18,7 @@ export const refusalsOfSteps = [
   'date.too-early',
   'quote.no-longer-valid',
   'partner-contract.date-missing',
+  'partner-contract.share-beyond-the-fee',
   'service-order.documents-missing',
   'vpn-application.sentence-missing',
   'vpn-line.router-serial-missing',

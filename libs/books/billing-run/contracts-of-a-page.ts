@@ -4,6 +4,7 @@ import type { AttendanceSheet, ContractInMonth, OneOffInMonth, StaffingInMonth }
 import type { ContractItem, UnitsOfItems } from '../../domain/billing/month-lines-of-contract';
 import type { PayerDueDay } from '../../domain/calendar/customer-pays-on-the-25th';
 import { firstDayOf, lastDayOf, type Month, type PlainDate } from '../../domain/calendar/plain-date';
+import { feeSharesOf } from '../settlement/fee-shares';
 import { byContract } from './by-contract';
 import { chunksOf } from './chunks-of';
 import { dueContracts } from './due-contracts';
@@ -92,14 +93,14 @@ const none: readonly never[] = [];
 
 const dueDayOf = (text: string): PayerDueDay => (text === 'MONTH_END' ? text : (Number(text) as PayerDueDay));
 
-/** All that the month needs of some contracts: five indexed queries however many they are. */
+/** All that the month needs of some contracts: six indexed queries however many they are. */
 async function withWhatTheyNeed(tx: Tx, of: MonthToBill, rows: readonly ContractRow[]): Promise<readonly ContractToBill[]> {
   const { month, units } = of;
   const ids = binaryArray('uuid', rows.map((row) => row.id));
-  const [item, staffed, sheet, once] = [await items(tx, ids), await staffing(tx, ids, month), await sheets(tx, ids, of), await oneOffs(tx, ids, of)];
+  const [item, staffed, sheet, once, share] = [await items(tx, ids), await staffing(tx, ids, month), await sheets(tx, ids, of), await oneOffs(tx, ids, of), await feeSharesOf(tx, ids)];
   const sources = [...item.map((i) => i.id), ...staffed.map((s) => s.staffingId), ...once.map((o) => o.id)];
   const charged = new Set((await charges(tx, binaryArray('uuid', sources), month)).map((row) => row.sourceId));
-  const [itemsOf, staffingOf, sheetsOf, oneOffsOf] = [byContract(item), byContract(staffed), byContract(sheet), byContract(once)];
+  const [itemsOf, staffingOf, sheetsOf, oneOffsOf, sharesOf] = [byContract(item), byContract(staffed), byContract(sheet), byContract(once), byContract(share)];
   // Named one by one: taking objects apart by rest and spread costs more here than reading them.
   return rows.map((row) => ({
     contractId: row.id,
@@ -111,6 +112,7 @@ async function withWhatTheyNeed(tx: Tx, of: MonthToBill, rows: readonly Contract
     staffing: staffingOf.get(row.id) ?? none,
     sheets: sheetsOf.get(row.id) ?? none,
     oneOffs: oneOffsOf.get(row.id)?.map((one) => oneOffOf(one, units)) ?? none,
+    feeShares: sharesOf.get(row.id) ?? none,
     charged,
     ...(of.late ? { lateEvidenceOn: of.evidenceBy } : undefined),
   }));

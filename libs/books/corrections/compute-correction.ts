@@ -1,4 +1,5 @@
 import type { CorrectionForm } from '../../contract/forms/correction';
+import { binaryArray } from '../../database/binary-array';
 import type { Tx } from '../../database/transaction';
 import { changedLine, correctedAttendance } from '../../domain/billing/correct-lines';
 import type { BillLine } from '../../domain/billing/bill-line';
@@ -7,8 +8,9 @@ import { reverseLines } from '../../domain/billing/reverse-lines';
 import { firstDayOf, lastDayOf } from '../../domain/calendar/plain-date';
 import { timesText } from '../../domain/pricing/monthly-recurring-fee';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
-import type { PartnerAccrual } from '../../domain/settlement/partner-accrual';
+import { accrualsOfFeeShares, type PartnerAccrual } from '../../domain/settlement/partner-accrual';
 import type { LineToWrite } from '../billing-run/write-bills';
+import { feeSharesOf } from '../settlement/fee-shares';
 import type { BillToCorrect, IssuedLine } from './bill-to-correct';
 
 /** A certificate whose days were disputed, as it is from now on. */
@@ -80,9 +82,14 @@ async function accrualsOfDelivery(tx: Tx, bill: BillToCorrect, line: BillLine): 
   return [{ partnerId, contractId: bill.contractId, sourceKind, sourceId, item: line.item, accrualMonth, quantity, unitPriceWon, supplyWon: BigInt(quantity) * unitPriceWon, lineage: { ...line.lineage, arithmetic } }];
 }
 
+/** A monthly fee that was billed wrongly was shared wrongly. */
+const accrualsOfFee = async (tx: Tx, { contractId }: BillToCorrect, line: BillLine): Promise<readonly PartnerAccrual[]> =>
+  line.sourceKind === 'CONTRACT_ITEM' ? accrualsOfFeeShares(contractId, [line], await feeSharesOf(tx, binaryArray('uuid', [contractId]))) : [];
+
 async function replacedItem(tx: Tx, bill: BillToCorrect, line: IssuedLine, { quantity, unitPriceWon }: Change): Promise<Replaced> {
   const changed = changedLine(line, { ...(quantity === undefined ? {} : { quantity }), ...(unitPriceWon === undefined ? {} : { unitPriceWon: BigInt(unitPriceWon) }) }, line.vatIncluded);
-  return { line: changed, accruals: quantity === undefined ? [] : await accrualsOfDelivery(tx, bill, changed) };
+  const ofDelivery = quantity === undefined ? [] : await accrualsOfDelivery(tx, bill, changed);
+  return { line: changed, accruals: [...ofDelivery, ...(await accrualsOfFee(tx, bill, changed))] };
 }
 
 function faultOf(line: IssuedLine | undefined, change: Change): Refusal | undefined {

@@ -18,14 +18,16 @@ export interface StandingAccrual extends PartnerAccrual {
   readonly booked: boolean;
 }
 
-/** The last accrual of each source: earlier ones are taken back. */
+/** The last accrual of each source and partner: earlier ones are taken back. */
 const standing = (tx: Tx, accruals: readonly PartnerAccrual[]): Promise<StandingAccrual[]> =>
   tx.query(
-    `SELECT DISTINCT ON (source_id, source_kind) id, accrual_no AS "accrualNo", booked_at IS NOT NULL AS booked, partner_id AS "partnerId", contract_id AS "contractId", source_kind AS "sourceKind",
+    `SELECT DISTINCT ON (source_id, source_kind, partner_id) id, accrual_no AS "accrualNo", booked_at IS NOT NULL AS booked, partner_id AS "partnerId", contract_id AS "contractId", source_kind AS "sourceKind",
        source_id AS "sourceId", item, accrual_month AS "accrualMonth", quantity, unit_price_won AS "unitPriceWon", supply_won AS "supplyWon", lineage
-     FROM partner_accrual WHERE source_id = ANY ($1::uuid[]) AND accrual_month = $2 AND accrual_no > 0 AND ${isEarned} ORDER BY source_id, source_kind, accrual_no DESC`,
+     FROM partner_accrual WHERE source_id = ANY ($1::uuid[]) AND accrual_month = $2 AND accrual_no > 0 AND ${isEarned} ORDER BY source_id, source_kind, partner_id, accrual_no DESC`,
     [accruals.map(({ sourceId }) => sourceId), accruals[0]?.accrualMonth ?? ''],
   );
+
+const keyOf = ({ sourceKind, sourceId, partnerId }: PartnerAccrual): string => `${sourceKind} ${sourceId} ${partnerId}`;
 
 export interface AccrualChange {
   readonly before: StandingAccrual;
@@ -35,9 +37,9 @@ export interface AccrualChange {
 /** Where a partner earns something else than the books say. */
 export async function changesOfAccruals(tx: Tx, accruals: readonly PartnerAccrual[]): Promise<readonly AccrualChange[]> {
   if (accruals.length === 0) return [];
-  const before = new Map((await standing(tx, accruals)).map((one) => [`${one.sourceKind} ${one.sourceId}`, one]));
+  const before = new Map((await standing(tx, accruals)).map((one) => [keyOf(one), one]));
   return accruals.flatMap((after) => {
-    const one = before.get(`${after.sourceKind} ${after.sourceId}`);
+    const one = before.get(keyOf(after));
     return one && one.supplyWon !== after.supplyWon ? [{ before: one, after }] : [];
   });
 }

@@ -28,6 +28,8 @@ export interface RunSummary {
   readonly vatWon: Won;
   readonly totalWon: Won;
   readonly partnerSupplyWon: Won;
+  /** What is left of the customers' supply after the partners' (F-19). */
+  readonly marginWon: Won;
   readonly startedAt: string;
   readonly endedAt: string | null;
 }
@@ -78,7 +80,7 @@ export const listOfMonths = (tx: Tx): Promise<MonthInList[]> =>
 const runsOf = (tx: Tx, month: Month): Promise<RunSummary[]> =>
   tx.query(
     `SELECT id, kind, contract_id AS "contractId", run_no AS "runNo", status, contracts, lines, waiting, failed, supply_won AS "supplyWon", vat_won AS "vatWon", total_won AS "totalWon",
-       partner_supply_won AS "partnerSupplyWon", started_at AS "startedAt", ended_at AS "endedAt" FROM billing_run WHERE month = $1 ORDER BY run_no DESC`,
+       partner_supply_won AS "partnerSupplyWon", supply_won - partner_supply_won AS "marginWon", started_at AS "startedAt", ended_at AS "endedAt" FROM billing_run WHERE month = $1 ORDER BY run_no DESC`,
     [month],
   );
 

@@ -21,6 +21,23 @@ export interface RunLine {
   readonly lineage: Json;
 }
 
+export interface RunAccrual {
+  readonly id: string;
+  readonly contractId: string;
+  readonly contractNo: string;
+  readonly customerName: string;
+  readonly partnerId: string;
+  readonly partnerName: string;
+  readonly sourceKind: string;
+  readonly sourceId: string;
+  readonly item: string;
+  readonly quantity: number;
+  readonly unitPriceWon: Won;
+  readonly supplyWon: Won;
+  readonly vatWon: Won;
+  readonly lineage: Json;
+}
+
 export interface RunExceptionRow {
   readonly id: string;
   readonly contractId: string;
@@ -33,13 +50,16 @@ export interface RunExceptionRow {
   readonly detail: Json | null;
 }
 
-/** The primary keys begin with (run, contract): a page is an index scan from there on. The cursor is contract/source. */
-const beyond = (keys: string): string => `AND ($2::uuid IS NULL OR (${keys}) > ($2::uuid, $3::text, $4::uuid))`;
+/** The primary keys begin with (run, contract): a page is an index scan from there on. The cursor is contract/source, of an accrual with its partner. */
+const beyond = (keys: string, partner = ''): string => `AND ($2::uuid IS NULL OR (${keys}) > ($2::uuid, $3::text, $4::uuid${partner}))`;
 
 const cursorOf = (after: string | undefined): readonly (string | null)[] => {
   const [contract, kind, source] = after?.split('~') ?? [];
   return [contract ?? null, kind ?? null, source ?? null];
 };
+
+const firstPartner = '00000000-0000-0000-0000-000000000000';
+const partnerOf = (after: string | undefined): string => after?.split('~')[3] ?? firstPartner;
 
 /** What a run would bill, contract by contract, each line with its arithmetic. */
 export async function linesOfRun(tx: Tx, runId: string, after?: string): Promise<Page<RunLine>> {
@@ -51,6 +71,20 @@ export async function linesOfRun(tx: Tx, runId: string, after?: string): Promise
        FROM billing_run_line l JOIN contract c ON c.id = l.contract_id JOIN customer k ON k.id = c.customer_id
        WHERE l.run_id = $1 ${beyond('l.contract_id, l.source_kind, l.source_id')} ORDER BY l.contract_id, l.source_kind, l.source_id LIMIT $5`,
       [runId, ...cursorOf(after), limit],
+    ),
+  );
+}
+
+/** What partners would earn by a run, contract by contract: deliveries, agents, and shares of the monthly fees (X-116). */
+export async function accrualsOfRun(tx: Tx, runId: string, after?: string): Promise<Page<RunAccrual>> {
+  return pageOf(async (limit) =>
+    tx.query<RunAccrual>(
+      `SELECT a.contract_id || '~' || a.source_kind || '~' || a.source_id || '~' || a.partner_id AS id, a.contract_id AS "contractId", c.contract_no AS "contractNo", k.name AS "customerName",
+         a.partner_id AS "partnerId", o.name_ko AS "partnerName", a.source_kind AS "sourceKind", a.source_id AS "sourceId", a.item, a.quantity, a.unit_price_won AS "unitPriceWon",
+         a.supply_won AS "supplyWon", a.vat_won AS "vatWon", a.lineage
+       FROM billing_run_accrual a JOIN contract c ON c.id = a.contract_id JOIN customer k ON k.id = c.customer_id JOIN organisation o ON o.id = a.partner_id
+       WHERE a.run_id = $1 ${beyond('a.contract_id, a.source_kind, a.source_id, a.partner_id', ', $6::uuid')} ORDER BY a.contract_id, a.source_kind, a.source_id, a.partner_id LIMIT $5`,
+      [runId, ...cursorOf(after), limit, partnerOf(after)],
     ),
   );
 }

@@ -24,7 +24,7 @@ const keepAccruals = (tx: Tx, runId: string, month: Month): Promise<unknown[]> =
     `INSERT INTO partner_accrual (id, partner_id, contract_id, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage, status)
      SELECT gen_random_uuid(), partner_id, contract_id, source_kind, source_id, $2, item, quantity, unit_price_won, supply_won, vat_won, lineage, 'CONFIRMED'
        FROM billing_run_accrual WHERE run_id = $1
-     ON CONFLICT (source_id, accrual_month, source_kind, accrual_no) DO UPDATE
+     ON CONFLICT (source_id, accrual_month, source_kind, accrual_no, partner_id) DO UPDATE
        SET quantity = excluded.quantity, unit_price_won = excluded.unit_price_won, supply_won = excluded.supply_won, vat_won = excluded.vat_won, lineage = excluded.lineage,
            status = 'CONFIRMED', hold_reason = NULL, held_by = NULL, run_id = CASE WHEN partner_accrual.status = 'HELD' THEN NULL ELSE partner_accrual.run_id END
      WHERE ${stillOpen('partner_accrual')}`,
@@ -44,7 +44,7 @@ export const matchAgain = (tx: Tx, month: Month): Promise<unknown[]> =>
  * By the whole primary key of what a run found, row by row (OFFSET 0 keeps it so): statistics know the runs of before, and a join would be planned as
  * if the new one had found nothing.
  */
-const sameSource = `n.contract_id = a.contract_id AND n.source_kind = a.source_kind AND n.source_id = a.source_id OFFSET 0`;
+const sameSource = `n.contract_id = a.contract_id AND n.source_kind = a.source_kind AND n.source_id = a.source_id AND n.partner_id = a.partner_id OFFSET 0`;
 
 /** Work that neither the final run nor a run of its own finds any more was taken back before anybody was paid for it. */
 const isGone = `a.accrual_month = $2 AND ${stillOpen('a')}

@@ -56,7 +56,7 @@ export const partnerContract = z
     amountWon: won({ title: '협력사 계약 금액', description: '공급가액, 부가세 별도' }),
     deliveryDueOn: date({ title: '납품(준공) 기한', description: '개발·장비 납품 계약일 때 (X-111)' }).optional(),
     staffReadyOn: date({ title: '상담원 투입 기한', description: '상담원 계약일 때 (X-111)' }).optional(),
-    feeSharePercent: count({ title: '월 이용료 배분율(%)', description: '계약에 정한 경우만 (X-116)' }, 1, 100).optional(),
+    feeSharePercent: count({ title: '월 이용료 배분율(%)', description: '계약에 정한 경우만. 매월 청구하는 월 이용료 줄마다 (X-116)' }, 1, 100).optional(),
     comment,
   })
   .meta({ title: '협력사 계약 체결', description: 'S1-039' });

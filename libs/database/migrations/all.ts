@@ -14,6 +14,7 @@ import { masterDataAndLive } from './0012-master-data-and-live';
 import { forecasts } from './0013-forecast';
 import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
 import { skipOrRedoAndLateAnswers } from './0017-skip-or-redo-and-late-answers';
+import { feeSharesAndRefunds } from './0019-fee-shares-and-refunds';
 import { lessToWrite } from './0023-less-to-write';
 
 /** In the order in which they run. */
@@ -34,5 +35,6 @@ export const migrations = [
   corrections,
   invoiceLinesByAccrual,
   skipOrRedoAndLateAnswers,
+  feeSharesAndRefunds,
   lessToWrite,
 ] as const;

@@ -16,6 +16,7 @@ export type Account =
   | 'ROUNDING'
   | 'PAYMENT_UNALLOCATED'
   | 'PAYMENT_TO_RETURN'
+  | 'REFUND_PAYABLE'
   | 'BANK';
 
 /** One side of a double entry: debit above zero, credit below. */
@@ -75,6 +76,20 @@ export const postingsOfReturn = (returnedWon: Won): Posting[] =>
   balanced([
     { account: 'PAYMENT_UNALLOCATED', amountWon: returnedWon },
     { account: 'PAYMENT_TO_RETURN', amountWon: -returnedWon },
+  ]);
+
+/** A credit that goes back to its customer: it is no receivable below zero any more, and owed until it leaves the bank. */
+export const postingsOfRefund = (refundedWon: Won): Posting[] =>
+  balanced([
+    { account: 'RECEIVABLE', amountWon: refundedWon },
+    { account: 'REFUND_PAYABLE', amountWon: -refundedWon },
+  ]);
+
+/** The refund leaves the bank. */
+export const postingsOfPaidRefund = (paidWon: Won): Posting[] =>
+  balanced([
+    { account: 'REFUND_PAYABLE', amountWon: paidWon },
+    { account: 'BANK', amountWon: -paidWon },
   ]);
 
 /** A late charge, without VAT; below zero where it is put right. */

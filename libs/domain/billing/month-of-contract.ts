@@ -1,6 +1,6 @@
 import type { Month, PlainDate } from '../calendar/plain-date';
 import { isRefusal, type Refusal } from '../refusal';
-import type { PartnerAccrual } from '../settlement/partner-accrual';
+import { accrualsOfFeeShares, type FeeShare, type PartnerAccrual } from '../settlement/partner-accrual';
 import { attendanceLines, type AttendedStaffing } from './attendance-lines';
 import type { BillLine, SourceKind } from './bill-line';
 import { recurringOccasion, type BillOccasion } from './kinds-of-bill';
@@ -38,6 +38,8 @@ export interface ContractInMonth {
   readonly staffing: readonly StaffingInMonth[];
   readonly sheets: readonly AttendanceSheet[];
   readonly oneOffs: readonly OneOffInMonth[];
+  /** Partners whose contracts name a share of the monthly fees. */
+  readonly feeShares: readonly FeeShare[];
   /** Sources that are charged for the month already: never again. */
   readonly charged: ReadonlySet<string>;
   /** The day on which evidence came after the cut-off: only what it proves is billed now. */
@@ -130,18 +132,18 @@ function draftsOfLateEvidence(evidenceOn: PlainDate, staffing: readonly BillLine
 /**
  * What a contract is billed for a month, what its partners earn and what waits: the one function of dry run and run (X-106).
  * Rules in this order: recurring items by days (F-01, F-03), staffing by attendance (F-19), deliveries accepted in the month by D-05 (X-92).
- * Only the line without its evidence waits, never the contract. Refuses where attendance cannot be right.
+ * Partners share in the recurring fees that are billed here (X-116). Only the line without its evidence waits, never the contract. Refuses where attendance cannot be right.
  */
 export function monthOfContract(contract: ContractInMonth, month: Month, units: UnitsOfItems): MonthOfContract | Refusal {
   const staffing = staffingOf(contract, month);
   if (isRefusal(staffing)) return staffing;
-  const recurring = recurringLines(contract, month, units).filter((line) => !contract.charged.has(line.sourceId));
+  const late = contract.lateEvidenceOn;
+  const recurring = late === undefined ? recurringLines(contract, month, units).filter((line) => !contract.charged.has(line.sourceId)) : [];
   const oneOffs = contract.oneOffs.filter((oneOff) => isOpen(contract, oneOff));
   const requested = oneOffs.filter((oneOff) => oneOff.requested);
-  const late = contract.lateEvidenceOn;
   return {
     drafts: late === undefined ? draftsInTime(contract, month, [...recurring, ...staffing.lines], requested) : draftsOfLateEvidence(late, staffing.lines, requested),
-    accruals: [...staffing.accruals, ...requested.map(oneOffAccrual)],
+    accruals: [...accrualsOfFeeShares(contract.contractId, recurring, contract.feeShares), ...staffing.accruals, ...requested.map(oneOffAccrual)],
     waiting: [
       ...staffing.waiting,
       ...oneOffs.filter((oneOff) => !oneOff.requested).map((oneOff): WaitingLine => ({ sourceKind: 'ONE_OFF_ITEM', sourceId: oneOff.id, reason: 'billing-request-missing' })),

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date';
 
-/** A gap-free row of numbers (X-117): per year for orders and contracts, per month of issue for bills and payouts. */
-export type NumberSeries = 'ORDER' | 'CONTRACT' | 'BILL' | 'PAYOUT';
+/** A gap-free row of numbers (X-117): per year for orders and contracts, per month of issue for bills, payouts and refunds. */
+export type NumberSeries = 'ORDER' | 'CONTRACT' | 'BILL' | 'PAYOUT' | 'REFUND';
 
 interface Shape {
   readonly letter: string;
@@ -17,6 +17,7 @@ const SHAPES: Readonly<Record<NumberSeries, Shape>> = {
   CONTRACT: { letter: 'C', digits: 6, periodOf: yearOf },
   BILL: { letter: 'B', digits: 6, periodOf: monthWithoutHyphen },
   PAYOUT: { letter: 'P', digits: 4, periodOf: monthWithoutHyphen },
+  REFUND: { letter: 'R', digits: 4, periodOf: monthWithoutHyphen },
 };
 
 /** The period within which a series is gap-free: `2026` for an order, `202611` for a bill issued in November. */

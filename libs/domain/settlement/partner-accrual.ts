@@ -18,45 +18,27 @@ export interface PartnerAccrual {
   readonly lineage: Lineage;
 }
 
-/** A share of an item's monthly fee that a partner contract names (X-116). */
+/** What a partner's contract gives it of a contract's monthly fees (X-116). */
 export interface FeeShare {
   readonly partnerId: string;
-  readonly item: ItemCode;
-  /** Thousandths of the customer's supply amount: 125 = 12.5 %. */
-  readonly sharePermille: number;
+  /** Hundredths of the customer's supply amount. */
+  readonly feeSharePercent: number;
+}
+
+/** The share is one thing at its own price: what the customer pays for a seat is nobody else's business than by the fee that is shared. */
+function accrualOfShare(contractId: string, { sourceKind, sourceId, item, accrualMonth, supplyWon: feeWon, lineage }: BillLine, { partnerId, feeSharePercent }: FeeShare): PartnerAccrual[] {
+  // A late charge is no fee.
+  if (item === 'LATE_CHARGE') return [];
+  const supplyWon = floorWon(feeWon * BigInt(feeSharePercent), 100n);
+  const [fee, share] = [wonText(feeWon), wonText(supplyWon)];
+  const { days } = lineage;
+  const arithmetic = { ko: `월 이용료 ${fee}원 × ${feeSharePercent}% = ${share}원`, en: `monthly fee ${fee} won × ${feeSharePercent} % = ${share} won` };
+  return [{ partnerId, contractId, sourceKind, sourceId, item, accrualMonth, quantity: 1, unitPriceWon: supplyWon, supplyWon, lineage: { rules: ['X-116', 'X-77'], ...(days ? { days } : {}), arithmetic } }];
 }
 
 /**
- * A partner's share of the customer's monthly lines: floor(supply × share) per line. Partners are paid for deliveries and
- * staffing; a share of fees only where their contract names one (X-116), so no share, no accrual.
+ * Partners' shares of the customer's monthly lines: floor(supply × percent / 100) per line and partner. Partners are paid for deliveries and
+ * staffing; a share of fees only where their contract names one (X-116), so no share, no accrual. 4,800,000 at 10 % → 480,000.
  */
-export function accrualsOfFeeShares(
-  contractId: string,
-  lines: readonly BillLine[],
-  shares: readonly FeeShare[],
-): PartnerAccrual[] {
-  const accruals: PartnerAccrual[] = [];
-  for (const line of lines)
-    for (const { partnerId, item, sharePermille } of shares) {
-      if (line.item !== item) continue;
-      const supplyWon = floorWon(line.supplyWon * BigInt(sharePermille), 1_000n);
-      const [base, percent, amount] = [wonText(line.supplyWon), sharePermille / 10, wonText(supplyWon)];
-      accruals.push({
-        partnerId,
-        contractId,
-        sourceKind: line.sourceKind,
-        sourceId: line.sourceId,
-        item,
-        accrualMonth: line.accrualMonth,
-        quantity: line.quantity,
-        unitPriceWon: line.unitPriceWon,
-        supplyWon,
-        lineage: {
-          ...line.lineage,
-          rules: ['X-116', 'X-77'],
-          arithmetic: { ko: `${base}원 × ${percent}% = ${amount}원`, en: `${base} won × ${percent} % = ${amount} won` },
-        },
-      });
-    }
-  return accruals;
-}
+export const accrualsOfFeeShares = (contractId: string, monthlyLines: readonly BillLine[], shares: readonly FeeShare[]): readonly PartnerAccrual[] =>
+  shares.length === 0 ? [] : monthlyLines.flatMap((line) => shares.flatMap((share) => accrualOfShare(contractId, line, share)));

@@ -49,6 +49,7 @@ export async function letterOf(tx: Tx, notice: NoticeToSend): Promise<Mail> {
     from: told('from'),
     to: told('to'),
     as: told('as'),
+    billNo: told('billNo'),
   };
   return { id, kind, at: createdAt, to: { name, address: email }, ...wordsOf[kind](facts)[locale] };
 }

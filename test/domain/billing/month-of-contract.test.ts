@@ -59,6 +59,7 @@ const anyContract: fc.Arbitrary<ContractInMonth> = fc
     staffing: fc.tuple(agreements('agents'), agreements('others')),
     sheets: fc.tuple(sheetOf('agents'), sheetOf('others')),
     oneOffs: fc.tuple(delivery('o1'), delivery('o2'), delivery('o3')),
+    feeShares: fc.uniqueArray(fc.record({ partnerId: fc.constantFrom('agents', 'devices'), feeSharePercent: fc.integer({ min: 1, max: 50 }) }), { selector: ({ partnerId }) => partnerId, maxLength: 2 }),
   })
   .map(({ items, staffing, sheets, ...rest }) => ({
     ...rest,
@@ -122,6 +123,11 @@ describe('whatever a month finds of a contract', () => {
         const { accruals, drafts } = computed(contract);
         const delivered = drafts.filter((draft) => draft.occasion.kind === 'ONE_OFF').flatMap((draft) => draft.lines.map((line) => line.sourceId));
         expect(accruals.filter((accrual) => accrual.sourceKind === 'ONE_OFF_ITEM').map((accrual) => accrual.sourceId)).toEqual(delivered);
+        const monthly = linesOf(computed(contract)).filter((line) => line.sourceKind === 'CONTRACT_ITEM');
+        const shared = accruals.filter((accrual) => accrual.sourceKind === 'CONTRACT_ITEM');
+        expect(shared).toHaveLength(monthly.length * contract.feeShares.length);
+        // Whatever is floored away stays with the house: never more than the fee is shared out.
+        for (const { sourceId, supplyWon } of monthly) expect(sumWon(shared.filter((accrual) => accrual.sourceId === sourceId).map((accrual) => accrual.supplyWon))).toBeLessThanOrEqual(supplyWon);
         expect(sumWon(postingsOfAccruals(accruals).map((posting) => posting.amountWon))).toBe(0n);
       }),
     );

@@ -17,11 +17,13 @@ describe('X-116: shares of monthly fees', () => {
     new Map(),
   );
 
-  it('are accrued only where the partner contract names one, floored per line', () => {
+  it('are accrued only where a partner contract names one, floored per line and partner', () => {
     expect(accrualsOfFeeShares('contract-1', lines, [])).toEqual([]);
-    expect(accrualsOfFeeShares('contract-1', lines, [{ partnerId: 'p1', item: 'AGENT_APP_BASIC', sharePermille: 333 }])).toMatchObject([
-      { partnerId: 'p1', supplyWon: 186_813n, lineage: { arithmetic: { ko: '561,000원 × 33.3% = 186,813원' } } },
+    expect(accrualsOfFeeShares('contract-1', lines, [{ partnerId: 'p1', feeSharePercent: 7 }, { partnerId: 'p2', feeSharePercent: 33 }])).toMatchObject([
+      { partnerId: 'p1', supplyWon: 39_270n, lineage: { rules: ['X-116', 'X-77'], arithmetic: { ko: '월 이용료 561,000원 × 7% = 39,270원' } } },
+      { partnerId: 'p2', quantity: 1, unitPriceWon: 185_130n, supplyWon: 185_130n },
     ]);
+    expect(accrualsOfFeeShares('contract-1', lines.map((line) => ({ ...line, supplyWon: 99n })), [{ partnerId: 'p1', feeSharePercent: 50 }])).toMatchObject([{ supplyWon: 49n }]);
   });
 });
 

@@ -17,6 +17,8 @@ export const fieldRuleTexts: Readonly<Record<string, { readonly ko: string; read
   'not-won': { ko: '원 단위 금액이 아닙니다', en: 'is not an amount in won' },
   'not-a-whole-number': { ko: '정수가 아닙니다', en: 'is not a whole number' },
   'not-a-business-number': { ko: '사업자등록번호가 올바르지 않습니다', en: 'is not a business registration number' },
+  'not-a-bank': { ko: '은행 코드가 아닙니다', en: 'is not the code of a bank' },
+  'not-an-account-number': { ko: '계좌번호(숫자 10~14자리)가 아닙니다', en: 'is not an account number of 10 to 14 digits' },
   'not-a-corporate-number': { ko: '법인등록번호가 올바르지 않습니다', en: 'is not a corporate registration number' },
   'not-an-approval-number': { ko: '국세청 승인번호(24자리)가 아닙니다', en: 'is not an approval number of 24 characters' },
   'not-a-phone-number': { ko: '전화번호가 아닙니다', en: 'is not a Korean phone number' },

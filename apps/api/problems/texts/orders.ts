@@ -56,6 +56,7 @@ export const ordersTexts: ProblemTexts = {
   'recording.not-a-slot': { status: 422, ko: '{date}은(는) 녹음하는 목요일이 아닙니다.', en: 'Nothing is recorded on {date}: it is no open Thursday.' },
   'recording.not-a-thursday': { status: 422, ko: '{date}은(는) 목요일이 아닙니다.', en: '{date} is not a Thursday.' },
   'recording.cut-off-is-past': { status: 422, ko: '{date} 녹음의 접수 마감(직전 영업일 18시)이 지났습니다.', en: 'The cut-off for {date} (18:00 of the business day before) is past.' },
+  'partner-contract.share-beyond-the-fee': { status: 422, ko: '다른 협력사에 배분한 뒤 남은 월 이용료는 {left}%입니다.', en: 'Of the monthly fees, {left} % are left to share.' },
   'recording.no-room': { status: 409, ko: '{date} 녹음 정원이 찼습니다.', en: 'There is no room left on {date}.' },
   'final-test.ars-not-tested': { status: 422, ko: 'ARS를 쓰는 주문입니다. ARS 시험 결과를 적으십시오.', en: 'The order uses ARS: say how its test went.' },
   'vpn-line.router-serial-missing': { status: 422, ko: '임대 라우터의 일련번호를 적으십시오.', en: 'Give the serial number of the rented router.' },

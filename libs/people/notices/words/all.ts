@@ -1,7 +1,9 @@
 import type { NoticeKind } from '../../../desk/notices';
 import { actedForYou } from './acted-for-you';
+import { correctionProposed } from './correction-proposed';
 import { deputyNamed } from './deputy-named';
 import { lateAnswer } from './late-answer';
+import { refundProposed } from './refund-proposed';
 import { serviceNumber } from './service-number';
 import { skipOrRedoDecided } from './skip-or-redo-decided';
 import { skipOrRedoProposed } from './skip-or-redo-proposed';
@@ -14,8 +16,10 @@ import type { Words } from './words';
 /** Every kind of notice has its words. */
 export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'acted-for-you': actedForYou,
+  'correction-proposed': correctionProposed,
   'deputy-named': deputyNamed,
   'late-answer': lateAnswer,
+  'refund-proposed': refundProposed,
   'service-number': serviceNumber,
   'skip-or-redo-decided': skipOrRedoDecided,
   'skip-or-redo-proposed': skipOrRedoProposed,

@@ -15,6 +15,7 @@ export interface Facts {
   readonly to: string;
   readonly as: string;
   readonly holderName: string;
+  readonly billNo: string;
 }
 
 export interface Letter {

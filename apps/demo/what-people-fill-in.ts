@@ -15,6 +15,24 @@ export interface OrderOnScreen {
   readonly serviceNo: string | null;
   readonly contractId?: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
+  readonly application?: WantedOnScreen;
+  readonly quote?: Readonly<Record<'monthly' | 'oneOff' | 'attendanceEstimate', { readonly lines: readonly { readonly negotiated: boolean; readonly supplyWon: string }[] }>>;
+}
+
+interface WantedOnScreen {
+  readonly devices: readonly Ordered[];
+  readonly buildHardware: readonly Ordered[];
+  readonly development: Ordered | null;
+  readonly floorSpace: { readonly site: string; readonly places: number; readonly setUp?: Ordered } | null;
+  readonly staffing: (Ordered & { readonly agents: number; readonly businessTraining: (Ordered & { readonly months: number }) | null }) | null;
+}
+
+interface Ordered {
+  readonly kind?: string;
+  readonly description?: string;
+  readonly quantity?: number;
+  readonly unitPriceWon: string;
+  readonly partnerUnitPriceWon: string;
 }
 
 type FilledIn = (at: Moment) => unknown;
@@ -32,6 +50,31 @@ interface AccrualOnScreen {
   readonly vatWon: string;
 }
 
+/** What the quote charges at agreed prices. */
+const agreedIn = (quote: OrderOnScreen['quote']): string =>
+  Object.values(quote ?? {})
+    .flatMap(({ lines = [] }: { lines?: readonly { negotiated: boolean; supplyWon: string }[] }) => lines)
+    .reduce((sum, line) => (line.negotiated ? sum + BigInt(line.supplyWon) : sum), 0n)
+    .toString();
+
+const piecesOf = (ordered: readonly Ordered[] = []) => ordered.map(({ kind, description, quantity = 1 }) => ({ item: description ?? (kind === 'IP_PHONE' ? 'IP 전화기' : '헤드셋'), model: 'HS-200', quantity }));
+
+const delivered =
+  (what: 'devices' | 'buildHardware'): FilledIn =>
+  ({ today, order }) => ({ deliveredOn: today, place: '서울특별시 중구 시범로 12, 3층', lines: piecesOf(order.application?.[what]), handedOverBy: '납품담당', receiver: '한가람' });
+
+/** What is delivered once, in the order of the application, as the facts number it. */
+function itemOf(id: string, { facts, application }: OrderOnScreen): Ordered | undefined {
+  const { devices = [], buildHardware = [], development, floorSpace, staffing } = application ?? ({} as Partial<WantedOnScreen>);
+  const training = staffing?.businessTraining;
+  const once = [...devices, ...buildHardware, development, floorSpace?.setUp, training && { ...training, quantity: training.months }].filter((item) => item != null);
+  return once[(facts['oneOffItems'] as { id: string }[]).findIndex((item) => item.id === id)];
+}
+
+const timesQuantity = (item: Ordered | undefined, price: 'unitPriceWon' | 'partnerUnitPriceWon'): string => (BigInt(item?.quantity ?? 1) * BigInt(item?.[price] ?? 0)).toString();
+
+const rosterOf = (agents: number) => Array.from({ length: agents }, (_, at) => ({ name: `상담원 ${'가나다라마바사아자차카타파하'[at] ?? at + 1}` }));
+
 const nothing: FilledIn = () => ({});
 
 /** What each person writes into the form of their step, in the order of the manual's tables. */
@@ -41,9 +84,9 @@ const forms: Readonly<Record<string, FilledIn>> = {
   'collect-documents': ({ today }) => ({ quoteStampedOn: today }),
   'stamp-changed-quote': ({ today }) => ({ quoteStampedOn: today }),
   'approve-under-minimum': () => ({ exceptionReason: '그룹사 본사 증설 예정에 따른 예외' }),
-  'approve-negotiated-price': () => ({ agreedAmountWon: '187200000' }),
+  'approve-negotiated-price': ({ order }) => ({ agreedAmountWon: agreedIn(order.quote) }),
   'register-opportunity': () => ({ opportunityCode: 'OP-2026-0417' }),
-  'conclude-customer-contract': ({ today }) => ({ concludedOn: today, amountWon: '189750000' }),
+  'conclude-customer-contract': ({ today, order }) => ({ concludedOn: today, amountWon: order.facts['contractAmountWon'] }),
   'conclude-partner-contract': ({ today, task }) => ({
     concludedOn: today,
     amountWon: task.instance === 'PARTNER_STAFFING' ? '172800000' : '2100000',
@@ -51,31 +94,40 @@ const forms: Readonly<Record<string, FilledIn>> = {
   }),
   'apply-vpn': ({ today, order }) => ({ appliedOn: today, remark: `콜센터서비스 접속용 회선(서비스번호: ${order.serviceNo ?? ''})` }),
   'open-vpn-line': ({ today }) => ({ lineNumber: 'L-70021', openedOn: today, routerSerial: 'RT-2210-118' }),
+  'order-router': ({ today, order }) => ({ orderedOn: today, wantedOn: order.facts['plannedInstallOn'] }),
+  'deliver-router': ({ today }) => ({ model: 'RT-2210', serial: 'RT-2210-118', deliveredOn: today }),
+  'install-leased-line': ({ today }) => ({ lineNumber: 'L-80021', installedOn: today }),
   'order-leased-line': ({ today }) => ({ plannedInstallOn: plusDays(today, 14) }),
   'assign-ip': () => ({ ipRange: '10.20.30.0/28', routerConfigured: true }),
-  'deliver-devices': ({ today }) => ({ deliveredOn: today, place: '서울특별시 중구 시범로 12, 3층', lines: [{ item: '헤드셋', model: 'HS-200', quantity: 30 }], receiver: '한가람' }),
+  'deliver-devices': delivered('devices'),
+  'deliver-build-hardware': delivered('buildHardware'),
+  'prepare-floor-space': ({ today, order }) => ({ site: order.application?.floorSpace?.site ?? '', places: order.application?.floorSpace?.places ?? 1, equipment: ['PC', 'IP 전화기', '헤드셋'], readyOn: today }),
+  'develop-application': ({ today }) => ({ completedOn: today, version: '1.0' }),
   'install-software': ({ today }) => ({ program: '소프트폰', version: '5.2.0', installedOn: today }),
   'train-users': ({ today }) => ({ trainedOn: today, attendees: 30 }),
-  'set-up-agent-app': () => ({ plan: 'BASIC', screens: '고객 조회, 상담 이력, 예약' }),
+  'set-up-agent-app': ({ order }) => ({ plan: order.facts['agentApp'], screens: '고객 조회, 상담 이력, 예약' }),
   'train-agent-app-users': ({ today }) => ({ trainedOn: today, attendees: 30 }),
   'submit-scenario': () => ({ scenarioText: '안녕하십니까, 한빛여행입니다. 예약은 1번, 상담원 연결은 0번을 눌러 주십시오.' }),
   'record-scenario': ({ today }) => ({ recordedOn: today, take: 2, durationSeconds: 42, approver: '한가람' }),
   'load-scenario': ({ today }) => ({ version: '1.0', loadedOn: today }),
-  'hire-agents': () => ({ agents: [{ name: '상담원 가' }, { name: '상담원 나' }] }),
-  'train-agents': ({ today }) => ({ trainedOn: today, attendees: 2 }),
+  'assign-did-dod': () => ({ numbers: [{ kind: 'DID', number: '02-0000-7000' }, { kind: 'DOD', number: '02-0000-7001' }] }),
+  'register-icis': ({ today }) => ({ registeredOn: today, terminatingNumber: '02-0000-7000', result: 'NORMAL' }),
+  'hire-agents': ({ order }) => ({ agents: rosterOf(order.application?.staffing?.agents ?? 2) }),
+  'train-agents': ({ today, order }) => ({ trainedOn: today, attendees: order.application?.staffing?.agents ?? 2 }),
+  'train-agents-business': ({ today, order }) => ({ completedOn: today, attendees: order.application?.staffing?.agents ?? 2 }),
   'final-test': ({ today, order }) => ({ callDistribution: 'PASS', arsResult: order.facts['arsUsed'] ? 'PASS' : 'NOT_USED', testedOn: today }),
   'prepare-acceptance': ({ today }) => ({ inspectionOn: businessDaysAfter(today, 1) }),
   'accept-service': ({ today }) => ({ acceptedOn: today, inspector: '한가람' }),
   'accept-agent-app': ({ today }) => ({ acceptedOn: today, inspector: '한가람' }),
   'open-service': ({ today }) => ({ openedOn: today }),
   'confirm-stability': ({ today }) => ({ result: 'STABLE', checkedOn: today }),
-  'request-one-off-billing': () => ({
-    customer: { chargeWon: '2550000', revenueAccount: '기타상품매출' },
-    partner: { amountWon: '2100000', budgetAccount: '상품매입' },
+  'request-one-off-billing': ({ task, order }) => ({
+    customer: { chargeWon: timesQuantity(itemOf(task.instance, order), 'unitPriceWon'), revenueAccount: '기타상품매출' },
+    partner: { amountWon: timesQuantity(itemOf(task.instance, order), 'partnerUnitPriceWon'), budgetAccount: '상품매입' },
     sellingOffice: '중부법인지사',
     billingOffice: '기업요금관리국',
   }),
-  'submit-attendance': () => ({ requiredDays: 21, agents: [{ name: '상담원 가', attendedDays: 8 }, { name: '상담원 나', attendedDays: 7 }] }),
+  'submit-attendance': ({ today }) => ({ requiredDays: 21, agents: [{ name: '상담원 가', attendedDays: 8 }, { name: '상담원 나', attendedDays: 7 }], signedBy: '한가람', signedOn: today }),
   'request-staffing-settlement': () => ({ revenueAccount: '위탁운영매출', budgetAccount: '위탁운영비', sellingOffice: '중부법인지사', billingOffice: '기업요금관리국' }),
   'approve-billing-run': async ({ task, read }) => ({ totalWon: totalOf(await read<MonthOnScreen>(`/api/months/${task.accrualMonth}`), null) }),
   'approve-supplementary-bill': async ({ task, order, read }) => ({ totalWon: totalOf(await read<MonthOnScreen>(`/api/months/${task.accrualMonth}`), order.contractId ?? null) }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,7 +15,7 @@ export function fileStore(folder: string): ObjectStore {
     async put(content) {
       const hash = createHash('sha256').update(content).digest('hex');
       await mkdir(join(folder, hash.slice(0, 2)), { recursive: true });
-      const beside = `${pathOf(hash)}.${process.pid}.${Date.now()}`;
+      const beside = `${pathOf(hash)}.${randomUUID()}`;
       await writeFile(beside, content);
       await rename(beside, pathOf(hash));
       return hash;

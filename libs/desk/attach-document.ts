@@ -1,6 +1,7 @@
 import { newId } from '../database/ids';
 import { asHouse, type Tx } from '../database/transaction';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
+import { writeAudit } from './audit';
 import { mayHold } from './rights';
 import { closedTask } from './late-answer';
 import { taskToWorkOn, type TaskOnDesk } from './task-on-desk';
@@ -48,6 +49,34 @@ export async function attachDocument(tx: Tx, taskId: string, file: NewDocument, 
     );
   });
   return { id, documentType: file.documentType, fileName: file.fileName };
+}
+
+interface Attached {
+  readonly documentType: string;
+  readonly fileName: string;
+  readonly taskId: string;
+  readonly uploadedBy: string;
+}
+
+/**
+ * Takes a paper off a task to which it was attached by mistake: whoever attached it, while the task is open. What a task was completed with stays.
+ * Refuses `document.not-found`, `document.not-yours` and `document.task-is-closed`.
+ */
+export async function removeDocument(tx: Tx, id: string): Promise<{ readonly removed: true } | Refusal> {
+  const known = await tx.one<Attached>(
+    `SELECT document_type AS "documentType", file_name AS "fileName", task_id AS "taskId", uploaded_by AS "uploadedBy" FROM document WHERE id = $1 AND removed_at IS NULL`,
+    [id],
+  );
+  if (!known) return refuse('document.not-found');
+  if (known.uploadedBy !== tx.actor.id) return refuse('document.not-yours');
+  const task = await taskToWorkOn(tx, known.taskId);
+  if (isRefusal(task)) return refuse('document.not-found');
+  if (task.status !== 'OPEN' && task.status !== 'IN_PROGRESS') return refuse('document.task-is-closed', { params: { status: task.status } });
+  const [removed] = await asHouse(tx, () => tx.query(`UPDATE document SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL RETURNING id`, [id, tx.now]));
+  if (!removed) return refuse('document.not-found');
+  const { documentType, fileName, taskId } = known;
+  await writeAudit(tx, 'document.removed', { kind: 'DOCUMENT', id }, { documentType, fileName, taskId }, undefined);
+  return { removed: true };
 }
 
 /** A document that this person may see: row-level security decides. */

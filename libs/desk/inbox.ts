@@ -60,7 +60,10 @@ type Arm = string;
 const open = `t.status IN ('OPEN', 'IN_PROGRESS')`;
 const mine = (p: Parameters, actor: Actor, what = open): Arm => `t.assignee_id = ${p.add(actor.id)} AND ${what}`;
 const ofTeams = (p: Parameters, actor: Actor, what = open): Arm[] => actor.memberships.map((m) => `t.team_id = ${p.add(m.teamId)} AND ${what}`);
-const toTake = (p: Parameters, actor: Actor, what = open): Arm[] => ofTeams(p, actor, `t.assignee_id IS NULL AND ${what}`);
+/** A customer's task may lie with their rep as well (X-103): it is the customer's to take until one of theirs has it. */
+const isFree = (p: Parameters, { side, organisationId }: Actor): string =>
+  side === 'CUSTOMER' ? `coalesce((SELECT o.organisation_id FROM person o WHERE o.id = t.assignee_id) <> ${p.add(organisationId)}, true)` : 't.assignee_id IS NULL';
+const toTake = (p: Parameters, actor: Actor, what = open): Arm[] => ofTeams(p, actor, `${isFree(p, actor)} AND ${what}`);
 
 /** What of a person's tasks a deputy may work on; all of them where one of the substitutions says so. Said without weight for the planner, as what is late is. */
 function partOf(p: Parameters, substitutions: readonly ActsFor[]): string {

@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../contract/sides';
+import type { Actor } from '../contract/sides';
 import type { ActingAs } from '../domain/process/stands-in';
 import { refuse, type Refusal } from '../domain/refusal';
 
@@ -9,6 +9,8 @@ export interface OwnedTask {
   readonly assigneeId: string | null;
   /** The order's or contract's rep team, where there is one. */
   readonly salesTeamId: string | null;
+  /** The branch to which that team's unit belongs, where it belongs to one. */
+  readonly branchUnitId: string | null;
   /** Whose task the person may work on as if it were their own, today. */
   readonly actingFor?: ActingFor | undefined;
 }
@@ -18,6 +20,8 @@ export interface ActingFor {
   readonly personId: string;
   readonly as: ActingAs;
 }
+
+const inBranch = (actor: Actor, unitId: string | null): boolean => actor.memberships.some((m) => m.role === 'BRANCH' && m.unitId === unitId);
 
 const inTeam = (actor: Actor, teamId: string | null): boolean => actor.memberships.some((m) => m.teamId === teamId);
 
@@ -29,7 +33,7 @@ export const mayHold = (actor: Actor, task: OwnedTask): boolean =>
   task.assigneeId === actor.id ||
   task.actingFor !== undefined ||
   (task.roles.includes('SALES_REP') && inTeam(actor, task.salesTeamId)) ||
-  (task.roles.includes('BRANCH') && hasRole(actor, 'BRANCH'));
+  (task.roles.includes('BRANCH') && inBranch(actor, task.branchUnitId));
 
 /** May this person work on it now? Somebody else's is taken over only by reassigning, or for the time in which they stand in. */
 export function mayWorkOn(actor: Actor, task: OwnedTask): Refusal | undefined {

@@ -52,6 +52,15 @@ async function staffRoute(tx: Tx, role: string): Promise<Route> {
   return { teamId: team.id, assigneeId: null, partnerId: null };
 }
 
+/** The branch to which the unit of the order's rep belongs (X-38); the house's newest branch where it belongs to none. */
+async function branchRoute(tx: Tx, { sales_team_id }: RunPeople): Promise<Route> {
+  const owning = await tx.one<{ id: string }>(
+    `SELECT b.id FROM team s JOIN org_unit u ON u.id = s.unit_id JOIN team b ON b.unit_id = u.branch_id AND b.role = 'BRANCH' WHERE s.id = $1`,
+    [sales_team_id],
+  );
+  return owning ? { teamId: owning.id, assigneeId: null, partnerId: null } : staffRoute(tx, 'BRANCH');
+}
+
 const salesRoute = (people: RunPeople): Route | undefined =>
   people.sales_team_id ? { teamId: people.sales_team_id, assigneeId: people.sales_rep_id, partnerId: null } : undefined;
 
@@ -62,8 +71,9 @@ async function customerRoute(tx: Tx, run: RunRow, alsoSales: boolean): Promise<R
   const invited = people.customer_id
     ? await tx.one<{ id: string }>(
         `SELECT t.id FROM team t WHERE t.role = 'CUSTOMER' AND t.organisation_id = $1
-            AND EXISTS (SELECT FROM team_member m JOIN person p ON p.id = m.person_id WHERE m.team_id = t.id AND p.active) LIMIT 1`,
-        [people.customer_id],
+            AND EXISTS (SELECT FROM team_member m JOIN person p ON p.id = m.person_id
+              WHERE m.team_id = t.id AND p.active AND m.valid_from <= $2 AND (m.valid_to IS NULL OR m.valid_to >= $2)) LIMIT 1`,
+        [people.customer_id, tx.today],
       )
     : undefined;
   if (invited) return { teamId: invited.id, assigneeId: alsoSales ? (sales?.assigneeId ?? null) : null, partnerId: null };
@@ -79,6 +89,7 @@ export async function routeTo(tx: Tx, roles: readonly string[], run: RunRow): Pr
   const role = roles[0] ?? '';
   if (role === 'CUSTOMER') return customerRoute(tx, run, roles.includes('SALES_REP'));
   if (isPartnerRole(role)) return partnerRoute(tx, role, run);
+  if (role === 'BRANCH') return branchRoute(tx, await peopleOf(tx, run));
   if (role === 'SALES_REP') {
     const sales = salesRoute(await peopleOf(tx, run));
     if (sales) return sales;

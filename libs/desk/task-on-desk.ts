@@ -40,10 +40,16 @@ interface TaskRow extends LockedRun {
 
 export const stepRef = (step: string, instance: string): StepRef => (instance ? `${step}#${instance}` : step);
 
-const salesTeamOf = async (tx: Tx, run: LockedRun): Promise<string | null> => {
-  const sql = run.contractId ? `SELECT sales_team_id FROM contract WHERE id = $1` : `SELECT sales_team_id FROM customer_order WHERE id = $1`;
-  const id = run.contractId ?? run.orderId;
-  return id ? ((await tx.one<{ sales_team_id: string }>(sql, [id]))?.sales_team_id ?? null) : null;
+/** The rep's team of the order or contract, and the branch to which its unit belongs. */
+const sellersOf = async (tx: Tx, run: LockedRun): Promise<Pick<OwnedTask, 'salesTeamId' | 'branchUnitId'>> => {
+  const [table, id] = run.contractId ? ['contract', run.contractId] : ['customer_order', run.orderId];
+  const found = id
+    ? await tx.one<Pick<OwnedTask, 'salesTeamId' | 'branchUnitId'>>(
+        `SELECT s.sales_team_id AS "salesTeamId", u.branch_id AS "branchUnitId" FROM ${table} s LEFT JOIN team t ON t.id = s.sales_team_id LEFT JOIN org_unit u ON u.id = t.unit_id WHERE s.id = $1`,
+        [id],
+      )
+    : undefined;
+  return found ?? { salesTeamId: null, branchUnitId: null };
 };
 
 /** The task in which an open step of people lies. */
@@ -77,7 +83,7 @@ export async function taskToWorkOn(tx: Tx, taskId: string): Promise<TaskOnDesk |
   const ref = stepRef(row.step, row.instance);
   const { step, instance, round, status, version, teamId, assigneeId } = row;
   const acting = await actingFor(tx, { id: taskId, role: row.role, step, assigneeId });
-  const owned = { roles: allRolesOf(placed.role, row.role), teamId, assigneeId, salesTeamId: await salesTeamOf(tx, row), ...(acting && { actingFor: acting }) };
+  const owned = { roles: allRolesOf(placed.role, row.role), teamId, assigneeId, ...(await sellersOf(tx, row)), ...(acting && { actingFor: acting }) };
   return {
     ...owned,
     id: taskId,

@@ -1,6 +1,6 @@
 import { stability } from '../contract/forms/acceptance';
 import {
-  completionCertificate, delivery, floorSpacePreparation, icisRegistration, leasedLineInstallation, routerDelivery, routerOrder,
+  completionCertificate, leasedLineInstallation, routerDelivery, routerOrder,
   scenarioLoading, softwareInstallation, training,
 } from '../contract/forms/provisioning';
 import type { StepWork, WorkOfPlans } from '../desk/step-work';
@@ -8,20 +8,26 @@ import { acceptAgentApp, acceptService } from './steps/accept';
 import { hireAgents, trainAgents, trainAgentsBusiness } from './steps/agents';
 import { doneOn } from './steps/check-dates-entered';
 import { applyVpn } from './steps/apply-vpn';
+import { approveNegotiatedPrice } from './steps/approve-negotiated-price';
 import { collectDocuments } from './steps/collect-documents';
 import { concludeCustomerContract } from './steps/conclude-customer-contract';
 import { concludePartnerContract } from './steps/conclude-partner-contract';
 import { confirmQuote } from './steps/confirm-quote';
 import { draftContract, reviewContract } from './steps/contract-status';
+import { deliverBuildHardware, deliverDevices } from './steps/deliver';
 import { finalTest } from './steps/final-test';
+import { notifySettlement } from './steps/notify-settlement';
 import { openService } from './steps/open-service';
 import { openVpnLine } from './steps/open-vpn-line';
 import { orderLeasedLine } from './steps/order-leased-line';
 import { prepareAcceptance } from './steps/prepare-acceptance';
+import { prepareFloorSpace } from './steps/prepare-floor-space';
 import { processServiceOrder } from './steps/process-service-order';
 import { receiveApplication } from './steps/receive-application';
 import { recordScenario } from './steps/record-scenario';
+import { registerIcis } from './steps/register-icis';
 import { requestOneOffBilling } from './steps/request-one-off-billing';
+import { setUpAgentApp } from './steps/set-up-agent-app';
 import { submitScenario } from './steps/submit-scenario';
 import { warnLateOpening } from './steps/warn-late-opening';
 import { runOfAnOrder } from './run-of-an-order';
@@ -33,6 +39,7 @@ const steps: Readonly<Record<string, StepWork>> = {
   'confirm-quote-consulting': confirmQuote,
   'confirm-changed-quote-product': confirmQuote,
   'confirm-changed-quote-consulting': confirmQuote,
+  'approve-negotiated-price': approveNegotiatedPrice,
   'collect-documents': collectDocuments,
   'stamp-changed-quote': collectDocuments,
   'receive-application': receiveApplication,
@@ -47,17 +54,18 @@ const steps: Readonly<Record<string, StepWork>> = {
   'order-router': doneOn(routerOrder, 'orderedOn'),
   'deliver-router': doneOn(routerDelivery, 'deliveredOn'),
   'install-leased-line': doneOn(leasedLineInstallation, 'installedOn'),
-  'deliver-devices': doneOn(delivery, 'deliveredOn'),
-  'deliver-build-hardware': doneOn(delivery, 'deliveredOn'),
-  'prepare-floor-space': doneOn(floorSpacePreparation, 'readyOn'),
+  'deliver-devices': deliverDevices,
+  'deliver-build-hardware': deliverBuildHardware,
+  'prepare-floor-space': prepareFloorSpace,
   'install-software': doneOn(softwareInstallation, 'installedOn'),
   'train-users': doneOn(training, 'trainedOn'),
   'develop-application': doneOn(completionCertificate, 'completedOn'),
+  'set-up-agent-app': setUpAgentApp,
   'train-agent-app-users': doneOn(training, 'trainedOn'),
   'submit-scenario': submitScenario,
   'record-scenario': recordScenario,
   'load-scenario': doneOn(scenarioLoading, 'loadedOn'),
-  'register-icis': doneOn(icisRegistration, 'registeredOn'),
+  'register-icis': registerIcis,
   'warn-late-opening': warnLateOpening,
   'hire-agents': hireAgents,
   'train-agents': trainAgents,
@@ -67,6 +75,7 @@ const steps: Readonly<Record<string, StepWork>> = {
   'accept-service': acceptService,
   'accept-agent-app': acceptAgentApp,
   'open-service': openService,
+  'notify-settlement': notifySettlement,
   'confirm-stability': doneOn(stability, 'checkedOn'),
   'request-one-off-billing': requestOneOffBilling,
 };

@@ -198,12 +198,40 @@ describe('whose it is', () => {
     const closed = await taskOf(office, orderId, 'apply-vpn');
     expect(await leavesNothing(() => attach({}, closed, sales))).toMatchObject({ status: 409, code: 'task.not-open', params: { by: '김영업' } });
   });
+});
 
-  it('what was taken away is not found any more', async () => {
-    const { body } = await attach({}, install, system);
-    await office.rows(`UPDATE document SET removed_at = now() WHERE id = $1`, [body['id']]);
-    expect((await download(system, body['id'])).problem).toMatchObject({ status: 404, code: 'document.not-found' });
-    const desk = await DeskOf.person(office, 'system');
-    expect(JSON.stringify(await desk.page(install))).not.toContain(String(body['id']));
+describe('what was attached by mistake', () => {
+  const remove = (by: Browser, id: unknown, key?: string) => by.send('DELETE', `/api/documents/${String(id)}`, key ? { key } : {});
+  const auditOf = (id: unknown) => office.rows(`SELECT action, before ->> 'fileName' AS "fileName" FROM audit_entry WHERE subject_kind = 'DOCUMENT' AND subject_id = $1`, [id]);
+
+  it('is taken off by whoever attached it, once, and is on record', async () => {
+    const { body } = await attach({ name: '다른 회사 약관.pdf' });
+    const clicks = await Promise.all([1, 2].map(() => remove(sales, body['id'], 'taken-off-once')));
+    expect(clicks.map(({ status, body: answer }) => [status, answer])).toEqual(clicks.map(() => [200, { removed: true }]));
+    expect(await auditOf(body['id'])).toEqual([{ action: 'document.removed', fileName: '다른 회사 약관.pdf' }]);
+    expect((await download(sales, body['id'])).problem).toMatchObject({ status: 404, code: 'document.not-found' });
+    expect(await leavesNothing(() => remove(sales, body['id']))).toMatchObject({ status: 404, code: 'document.not-found' });
+    const desk = await DeskOf.person(office, 'sales');
+    expect(JSON.stringify(await desk.page(task))).not.toContain(String(body['id']));
+  });
+
+  it('is no evidence any more', async () => {
+    const fresh = await office.submitted(await anApplication(office));
+    await doneFor(office, fresh, ...quoted);
+    const collect = await taskOf(office, fresh, 'collect-documents');
+    const ids = await Promise.all(['APPLICATION_FORM', 'TERMS', 'STAMPED_QUOTE', 'BUSINESS_REGISTRATION', 'CONSENT_COLLECTION'].map(async (type) => (await attach({ type }, collect)).body['id']));
+    await remove(sales, ids[1]);
+    const complete = () => sales.post(`/api/tasks/${collect.id}/complete`, { body: { version: collect.version, form: { quoteStampedOn: '2026-09-01' } } });
+    expect(await leavesNothing(complete)).toMatchObject({ code: 'evidence.missing', params: { documents: 'TERMS' } });
+    await attach({ type: 'TERMS' }, collect);
+    expect((await complete()).status).toBe(200);
+    expect(await leavesNothing(() => remove(sales, ids[0]))).toMatchObject({ status: 409, code: 'document.task-is-closed', ko: expect.stringMatching(/[가-힣]/) });
+  });
+
+  it('is not taken off by a colleague, nor by anybody who does not see it', async () => {
+    const { body } = await attach();
+    const [lead, device] = [await Browser.signedIn(office.url, 'sales-lead'), await Browser.signedIn(office.url, 'device')];
+    expect(await leavesNothing(() => remove(lead, body['id']))).toMatchObject({ status: 403, code: 'document.not-yours' });
+    expect(await leavesNothing(() => remove(device, body['id']))).toMatchObject({ status: 404, code: 'document.not-found' });
   });
 });

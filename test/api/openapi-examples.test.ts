@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { evidenceFor } from '../../apps/demo/evidence-of-the-demo';
 import { knownCodes } from '../../apps/api/problems/texts/all';
 import { TestOffice } from '../world/test-office';
 import { anApplication, partnerOf } from './world/applications';
@@ -70,6 +71,9 @@ async function savedView(): Promise<string> {
 /** Nothing waits for a workflow that is not there in this test, so that time can be moved. */
 const nothingWaits = async (): Promise<void> => void (await office.rows(`UPDATE moment SET done_at = at WHERE done_at IS NULL`));
 
+const attachedDocument = async (): Promise<string> =>
+  (await office.as('sales').upload<{ id: string }>(`/api/tasks/${await freshTask()}/documents`, 'TERMS', '약관.pdf', evidenceFor('약관', 'TERMS'), 'application/pdf')).id;
+
 const idOf = async (login: string): Promise<string> => (await office.rows<{ id: string }>(`SELECT id FROM person WHERE login = $1`, [login]))[0]?.id ?? '';
 
 interface Preparation {
@@ -98,6 +102,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/people/{personId}/deactivate': { path: async () => ({ personId: await idOf('credit') }) },
   'POST /api/people/{personId}/reset-password': { path: async () => ({ personId: await idOf('credit') }) },
   'POST /api/substitutions/{substitutionId}/end': { login: 'branch', path: async () => ({ substitutionId: await absence() }) },
+  'DELETE /api/documents/{documentId}': { path: async () => ({ documentId: await attachedDocument() }) },
   'DELETE /api/me/views/{viewName}': { path: async () => ({ viewName: await savedView() }) },
   'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },
 };

@@ -17,7 +17,7 @@ afterAll(() => house?.close());
 
 /** The 1st of May 2026 is Labour Day, the 5th Children's Day; the 24th is Buddha's birthday and a Sunday, the 25th its substitute. */
 describe('April 2026, whose May is full of closed days', () => {
-  const attendance = { requiredDays: 22, agents: [{ name: '상담원 가', attendedDays: 22 }, { name: '상담원 나', attendedDays: 11 }] };
+  const attendance = { requiredDays: 22, agents: [{ name: '상담원 가', attendedDays: 22 }, { name: '상담원 나', attendedDays: 11 }], signedBy: '한가람', signedOn: '2026-05-06' };
 
   it('is not opened on Labour Day or the weekend after it, but on Monday the 4th (X-106)', async () => {
     await house.moveTo('2026-05-03T23:59');

@@ -17,7 +17,7 @@ const october = '2026-10';
 let house: OfficeAtWork;
 
 const approvalNo = (n: number): string => `20261012demo${String(n).padStart(12, '0')}`;
-const attendance = (...attendedDays: number[]) => ({ requiredDays: 21, agents: attendedDays.map((days, at) => ({ name: `상담원 ${at + 1}`, attendedDays: days })) });
+const attendance = (...attendedDays: number[]) => ({ requiredDays: 21, agents: attendedDays.map((days, at) => ({ name: `상담원 ${at + 1}`, attendedDays: days })), signedBy: '한가람', signedOn: '2026-04-01' });
 const staffingRequest = { revenueAccount: '위탁운영매출', budgetAccount: '위탁운영비', sellingOffice: '중부법인지사', billingOffice: '기업요금관리국' };
 const invoiced = ({ id, supplyWon, vatWon }: AccrualOnScreen) => ({ accrualId: id, supplyWon, vatWon });
 

@@ -110,6 +110,7 @@ const orderColumns = (rep: Rep): readonly Column<Planned>[] => [
   { name: 'application', type: 'jsonb', of: () => '{}' },
   { name: 'quote', type: 'jsonb', of: () => '{}' },
   { name: 'requested_open_date', type: 'date', of: () => '2026-01-05' },
+  { name: 'submitted_at', type: 'timestamptz', of: () => '2025-12-01T00:00:00Z' },
 ];
 const statusOf = ({ billingStartOn, terminatedOn }: ContractsToBuild): string => (billingStartOn === null ? 'CONTRACTING' : terminatedOn === null ? 'ACTIVE' : 'TERMINATED');
 const contractColumns = (rep: Rep, wanted: ContractsToBuild): readonly Column<Planned>[] => [

@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { fileStore } from '../../../libs/clients/object-store';
 import type { Actor } from '../../../libs/contract/sides';
-import { attachDocument, documentToRead } from '../../../libs/desk/attach-document';
+import { attachDocument, documentToRead, removeDocument } from '../../../libs/desk/attach-document';
 import { withWhoWasQuicker } from '../../../libs/desk/who-was-quicker';
 import { isRefusal } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
@@ -16,6 +16,7 @@ import { uploadOf } from './upload';
 
 const id = z.uuid();
 const ofFiles = ['file.missing', 'file.type-not-taken', 'file.document-type-missing', 'request.too-large'] as const;
+const removed = z.object({ removed: z.literal(true) });
 const attached = z.object({ id: z.uuid(), documentType: z.string(), fileName: z.string() }).meta({ title: '첨부 서류' });
 
 /** RFC 8187: what encodeURIComponent leaves as it is and a parameter may not carry. */
@@ -59,6 +60,17 @@ export class FilesController {
   })
   attachLate(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return this.keep({ person, taskId, key, cameLate: true }, request);
+  }
+
+  @Delete('documents/:documentId')
+  @Answers({
+    ko: '잘못 붙인 서류 떼기',
+    en: 'Take a wrongly attached document off its task, before the task is completed',
+    schema: removed,
+    refuses: ['document.not-found', 'document.not-yours', 'document.task-is-closed'],
+  })
+  remove(@Param('documentId', { schema: id }) documentId: string, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => removeDocument(tx, documentId));
   }
 
   @Get('documents/:documentId')

@@ -1,17 +1,14 @@
+import type { z } from 'zod';
 import { attendance } from '../../contract/forms/month';
 import { newId } from '../../database/ids';
 import type { Tx } from '../../database/transaction';
+import { faultIfInFuture } from '../../desk/dates-people-enter';
 import { latestDocument } from '../../desk/evidence';
 import type { StepContext, StepWork } from '../../desk/step-work';
 import { refuse, type Refusal } from '../../domain/refusal';
 
-interface Sheet {
-  readonly requiredDays: number;
-  readonly agents: readonly { readonly name: string; readonly attendedDays: number }[];
-}
-
 /** Agents may take turns on a place, but nobody attends more than the month requires, and together no more than was agreed (F-19). */
-async function faultOf(tx: Tx, at: StepContext, { requiredDays, agents }: Sheet): Promise<Refusal | undefined> {
+async function faultOf(tx: Tx, at: StepContext, { requiredDays, agents }: z.infer<typeof attendance>): Promise<Refusal | undefined> {
   const tooMany = agents.findIndex((agent) => agent.attendedDays > requiredDays);
   if (tooMany >= 0) return refuse('attendance.days-out-of-range', { field: `agents.${tooMany}.attendedDays`, params: { days: agents[tooMany]?.attendedDays ?? 0, requiredDays } });
   const agreed = await tx.one<{ agents: number }>(`SELECT coalesce(sum(agents), 0)::int AS agents FROM staffing WHERE contract_id = $1 AND partner_id = $2`, [at.run.contractId, at.run.partnerId]);
@@ -26,11 +23,11 @@ const isCharged = (tx: Tx, { run }: StepContext): Promise<unknown> =>
     [run.contractId, run.partnerId, run.accrualMonth],
   );
 
-/** The signed attendance certificate of a contract's month (복무확인서, S1-064). Once it is billed it is corrected, not replaced. */
+/** The attendance certificate of a contract's month, signed by the customer (복무확인서, S1-064). Once it is billed it is corrected, not replaced. */
 export const submitAttendance: StepWork = {
   async completed(tx, at) {
     const sheet = attendance.parse(at.form);
-    const fault = (await faultOf(tx, at, sheet)) ?? ((await isCharged(tx, at)) ? refuse('attendance.already-billed') : undefined);
+    const fault = faultIfInFuture(tx, sheet.signedOn, 'signedOn') ?? (await faultOf(tx, at, sheet)) ?? ((await isCharged(tx, at)) ? refuse('attendance.already-billed') : undefined);
     if (fault) return fault;
     const { run } = at;
     await tx.query(

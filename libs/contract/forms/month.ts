@@ -13,6 +13,8 @@ export const attendance = z
       .min(1, 'required')
       .max(10_000, 'too-many')
       .meta({ title: '상담원별 출근' }),
+    signedBy: text({ title: '날인한 고객 담당자' }, 50),
+    signedOn: date({ title: '고객 날인일' }),
     comment,
   })
   .meta({ title: '복무확인서', description: '고객이 날인한 복무확인서를 첨부합니다 (S1-064, F-19)' });

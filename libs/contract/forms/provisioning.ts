@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comment, count, date, longText, optionalText, text } from './fields';
+import { comment, count, date, longText, optionalText, text, type Label } from './fields';
 
 /** Forms of part B, provisioning (개통). */
 
@@ -38,7 +38,7 @@ export const leasedLineInstallation = z
   .meta({ title: '전용회선 설치', description: 'S1-045, S1-046' });
 
 export const ipAssignment = z
-  .strictObject({ ipRange: text({ title: 'IP 대역', description: '예: 10.20.30.0/28' }, 100), routerConfigured: z.literal(true, 'must-be-done').meta({ title: '라우터 설정 완료' }), comment })
+  .strictObject({ ipRange: z.cidrv4('not-an-ip-range').meta({ title: 'IP 대역', examples: ['10.20.30.0/28'] }), routerConfigured: z.literal(true, 'must-be-done').meta({ title: '라우터 설정 완료' }), comment })
   .meta({ title: 'IP 부여', description: 'S1-050' });
 
 const deliveredLine = z.strictObject({ item: text({ title: '품명' }, 100), model: optionalText({ title: '규격' }, 100), quantity: count({ title: '수량' }), remark: optionalText({ title: '비고' }) });
@@ -48,6 +48,7 @@ export const delivery = z
     deliveredOn: date({ title: '납품일' }),
     place: text({ title: '설치위치' }, 300),
     lines: z.array(deliveredLine).min(1, 'required').max(100, 'too-many').meta({ title: '납품 내역' }),
+    handedOverBy: text({ title: '인계자' }, 50),
     receiver: text({ title: '인수자' }, 50),
     comment,
   })
@@ -103,10 +104,12 @@ export const recording = z
 
 export const scenarioLoading = z.strictObject({ version: text({ title: '적재 버전' }, 40), loadedOn: date({ title: '적재일' }), comment }).meta({ title: '시나리오 적재', description: 'S1-056' });
 
+const lineNumber = (label: Label) => z.string().regex(/^[\d-]{8,20}$/, 'not-a-number').meta({ ...label });
+
 export const numberAssignment = z
   .strictObject({
     numbers: z
-      .array(z.strictObject({ kind: z.enum(['DID', 'DOD']).meta({ title: '구분' }), number: z.string().regex(/^[\d-]{8,20}$/, 'not-a-number').meta({ title: '번호' }) }))
+      .array(z.strictObject({ kind: z.enum(['DID', 'DOD']).meta({ title: '구분' }), number: lineNumber({ title: '번호' }) }))
       .min(1, 'required')
       .max(1_000, 'too-many')
       .meta({ title: 'DID/DOD 번호' }),
@@ -115,7 +118,7 @@ export const numberAssignment = z
   .meta({ title: 'DID/DOD 부여', description: 'S1-057' });
 
 export const icisRegistration = z
-  .strictObject({ registeredOn: date({ title: '등록일' }), result: z.literal('NORMAL', 'must-be-normal').meta({ title: '처리 결과', description: '정상 처리를 확인합니다' }), comment })
+  .strictObject({ registeredOn: date({ title: '등록일' }), terminatingNumber: lineNumber({ title: '착신번호', description: '부여받은 번호 가운데 하나' }), result: z.literal('NORMAL', 'must-be-normal').meta({ title: '처리 결과', description: '정상 처리를 확인합니다' }), comment })
   .meta({ title: 'ICIS 착신번호 등록', description: 'S1-057' });
 
 export const agentRoster = z

@@ -16,6 +16,8 @@ import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
 import { skipOrRedoAndLateAnswers } from './0017-skip-or-redo-and-late-answers';
 import { feeSharesAndRefunds } from './0019-fee-shares-and-refunds';
 import { lessToWrite } from './0023-less-to-write';
+import { owningBranch } from './0028-owning-branch';
+import { draftsStayInTheHouse } from './0029-drafts-stay-in-the-house';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   skipOrRedoAndLateAnswers,
   feeSharesAndRefunds,
   lessToWrite,
+  owningBranch,
+  draftsStayInTheHouse,
 ] as const;

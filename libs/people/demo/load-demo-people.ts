@@ -17,6 +17,9 @@ const organisation = async (tx: Tx, kind: 'TELCO' | 'PARTNER', { code, businessN
   return id;
 };
 
+const branchOf = (tx: Tx, salesUnit: string, branch: string): Promise<unknown[]> =>
+  tx.query(`UPDATE org_unit SET branch_id = (SELECT id FROM org_unit WHERE code = $2) WHERE code = $1`, [salesUnit, branch]);
+
 const unit = async (tx: Tx, organisationId: string, { code, nameKo, nameEn }: { code: string; nameKo: string; nameEn: string }): Promise<string> => {
   const id = newId();
   await tx.query(`INSERT INTO org_unit (id, organisation_id, code, valid_from) VALUES ($1, $2, $3, $4)`, [id, organisationId, code, since]);
@@ -46,6 +49,7 @@ export async function loadDemoPeople(tx: Tx, password: string): Promise<readonly
     const unitId = await unit(tx, telcoId, one);
     await team(tx, { organisationId: telcoId, unitId }, one.people[0]?.role ?? '', one.people, passwordHash);
   }
+  await branchOf(tx, 'SALES-1', 'BRANCH-1');
   for (const one of partners) {
     const organisationId = await organisation(tx, 'PARTNER', one);
     await tx.query(`INSERT INTO partner_role (organisation_id, role, valid_from) VALUES ($1, $2, $3)`, [organisationId, one.person.role, since]);

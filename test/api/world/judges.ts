@@ -126,6 +126,7 @@ const tasks: Readonly<Record<string, Judge>> = {
   'POST /api/tasks/{taskId}/draft': onTask('/draft', { form: { comment: '남의 업무' } }),
   'POST /api/tasks/{taskId}/comment': { ...onTask('/comment'), tries: ofTasks('/comment', () => ({ body: { text: '남의 업무' } })) },
   'POST /api/tasks/{taskId}/documents': { who: 'signed-in', tries: ofTasks('/documents', () => ({ form: pdf() })), refuses: ['task.not-found'] },
+  'DELETE /api/documents/{documentId}': { who: 'signed-in', tries: (rows) => rows.documents.map(({ id }) => ({ path: `/api/documents/${id}` })), refuses: ['document.not-found'] },
   'GET /api/documents/{documentId}': { who: 'signed-in', tries: (rows) => rows.documents.map(({ id }) => ({ path: `/api/documents/${id}` })), refuses: ['document.not-found'] },
   'GET /api/search': {
     who: 'signed-in',

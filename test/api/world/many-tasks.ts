@@ -11,8 +11,8 @@ INSERT INTO customer (id, name, business_no, representative, address, phone, pay
   SELECT id, name_ko, business_no, '대표', '서울특별시 중구 시범로 1', '010-0000-0001', name_ko, business_no FROM organisation WHERE code LIKE 'bulk-%';`;
 
 const orders = `
-INSERT INTO customer_order (id, order_no, status, customer_id, customer_name, sales_rep_id, sales_team_id, application, quote, requested_open_date, service_no, created_at)
-  SELECT ${id('2', 'i')}, 'O-2025-' || lpad(i::text, 6, '0'), 'IN_ACTIVATION', k.id, k.name, p.id, m.team_id, '{}', '{}', '2026-12-01', 'J9' || lpad(i::text, 7, '0'), timestamptz '2025-09-01' + i * interval '1 minute'
+INSERT INTO customer_order (id, order_no, status, customer_id, customer_name, sales_rep_id, sales_team_id, application, quote, requested_open_date, service_no, created_at, submitted_at)
+  SELECT ${id('2', 'i')}, 'O-2025-' || lpad(i::text, 6, '0'), 'IN_ACTIVATION', k.id, k.name, p.id, m.team_id, '{}', '{}', '2026-12-01', 'J9' || lpad(i::text, 7, '0'), timestamptz '2025-09-01' + i * interval '1 minute', timestamptz '2025-09-02' + i * interval '1 minute'
     FROM generate_series(1, $1::int) i JOIN customer k ON k.id = ${id('1', '1 + i % $2::int')}, person p JOIN team_member m ON m.person_id = p.id WHERE p.login = 'sales';`;
 const runs = `
 INSERT INTO run (id, plan_key, plan_version, workflow_id, subject_kind, subject_id, order_id, customer_id, state, started_at)

@@ -50,6 +50,15 @@ export const ordersTexts: ProblemTexts = {
     en: 'The quote was valid through {validThrough}. Have it confirmed again.',
   },
   'partner-contract.date-missing': { status: 422, ko: '이 협력사 계약에는 기한을 적어야 합니다.', en: 'The contract with this partner must name the date.' },
+  'negotiated-price.amount-differs': {
+    status: 422,
+    ko: '협정 금액 {agreed}원이 견적의 협정가 품목 합계 {quoted}원과 다릅니다.',
+    en: 'The agreed amount of {agreed} won is not what the quote charges at agreed prices: {quoted} won.',
+  },
+  'delivery.incomplete': { status: 422, ko: '납품 수량 {delivered}개가 주문한 {ordered}개보다 적습니다.', en: 'The certificate lists {delivered} of {ordered} pieces that were ordered.' },
+  'floor-space.places-missing': { status: 422, ko: '준비된 자리 {places}개가 주문한 {ordered}개보다 적습니다.', en: '{places} of {ordered} places that were ordered are ready.' },
+  'agent-app.another-plan': { status: 422, ko: '주문한 상담앱 요금제는 {ordered}입니다.', en: 'The agent app was ordered as {ordered}.' },
+  'icis.number-not-assigned': { status: 422, ko: '{number}은(는) 이 주문에 부여된 번호가 아닙니다.', en: '{number} was not assigned to this order.' },
   'service-order.documents-missing': { status: 422, ko: '서류가 빠져 S/O를 처리할 수 없습니다: {documents}', en: 'The service order cannot be processed; documents are missing: {documents}' },
   'service-number.malformed': { status: 422, ko: '서비스번호는 J와 숫자 8자리입니다.', en: 'A service number is J and 8 digits.' },
   'vpn-application.sentence-missing': { status: 422, ko: 'VPN 신청서에 다음 문구가 있어야 합니다: {sentence}', en: 'The VPN application must carry this text: {sentence}' },
@@ -83,6 +92,7 @@ export const ordersTexts: ProblemTexts = {
   'must-be-normal': { status: 422, ko: '정상 처리된 뒤에 완료할 수 있습니다', en: 'must have been processed normally' },
   'must-pass': { status: 422, ko: '합격해야 완료할 수 있습니다. 실패했으면 반려하십시오', en: 'must pass; send the work back where it failed' },
   'must-be-stable': { status: 422, ko: '안정화된 뒤에 완료할 수 있습니다', en: 'must be stable first' },
+  'not-an-ip-range': { status: 422, ko: 'IP 대역(예: 10.20.30.0/28)이 아닙니다', en: 'is not an IP range such as 10.20.30.0/28' },
   'not-a-number': { status: 422, ko: '번호 형식이 다릅니다', en: 'is not a phone number' },
   'not-an-organisation': { status: 422, ko: '협력사가 아닙니다', en: 'is not a partner' },
 };

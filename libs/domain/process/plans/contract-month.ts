@@ -12,4 +12,4 @@ const handOver = stepsAfter()({
 });
 
 /** Part D, per contract and accrual month: attendance of a staffed contract, and paper for a payer who wants it. */
-export const contractMonth = plan('contract-month', 1, { attendance, 'hand-over': handOver });
+export const contractMonth = plan('contract-month', 2, { attendance, 'hand-over': handOver });

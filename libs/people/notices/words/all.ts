@@ -4,6 +4,7 @@ import { correctionProposed } from './correction-proposed';
 import { deputyNamed } from './deputy-named';
 import { lateAnswer } from './late-answer';
 import { refundProposed } from './refund-proposed';
+import { serviceAccepted } from './service-accepted';
 import { serviceNumber } from './service-number';
 import { skipOrRedoDecided } from './skip-or-redo-decided';
 import { skipOrRedoProposed } from './skip-or-redo-proposed';
@@ -20,6 +21,7 @@ export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'deputy-named': deputyNamed,
   'late-answer': lateAnswer,
   'refund-proposed': refundProposed,
+  'service-accepted': serviceAccepted,
   'service-number': serviceNumber,
   'skip-or-redo-decided': skipOrRedoDecided,
   'skip-or-redo-proposed': skipOrRedoProposed,

@@ -38,6 +38,7 @@ import { StandInsController } from './people/stand-ins.controller';
 import { AdministrationController } from './people/administration.controller';
 import { PeopleController } from './people/people.controller';
 import { QuotesController } from './quotes/quotes.controller';
+import { BookingsController } from './recording/bookings.controller';
 import { RecordingController } from './recording/recording.controller';
 import { RefundsController } from './refunds/refunds.controller';
 import { SettlementsController } from './settlements/settlements.controller';
@@ -71,6 +72,7 @@ export const controllers: readonly Type[] = [
   OrdersController,
   ForecastsController,
   RecordingController,
+  BookingsController,
   TasksController,
   BulkController,
   ViewsController,

@@ -51,16 +51,24 @@ const clockOf = (results: unknown): Clock => {
 
 const clientOf = async (runner: QueryRunner): Promise<PoolClient> => (await runner.connect()) as PoolClient;
 
+/** The clients whose transaction acts as the house at this moment. */
+const actingAsHouse = new WeakSet<PoolClient>();
+
 /**
  * Does what the house owes after an outsider's act (opens the next person's task, books a slot) inside the same transaction:
- * row-level security sees the house, the actor in logs and events stays the person. Check the person's rights before.
+ * row-level security sees the house, the actor in logs and events stays the person. Check the person's rights before. Within itself it is the work alone.
  */
 export async function asHouse<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  if (tx.actor.side === 'STAFF' || tx.actor.side === 'SYSTEM') return work();
+  if (tx.actor.side === 'STAFF' || tx.actor.side === 'SYSTEM' || actingAsHouse.has(tx.client)) return work();
   await tx.query(`SELECT set_config('ieum.side', 'SYSTEM', true)`);
-  const result = await work();
-  await tx.query(`SELECT set_config('ieum.side', $1, true)`, [tx.actor.side]);
-  return result;
+  actingAsHouse.add(tx.client);
+  try {
+    const result = await work();
+    await tx.query(`SELECT set_config('ieum.side', $1, true)`, [tx.actor.side]);
+    return result;
+  } finally {
+    actingAsHouse.delete(tx.client);
+  }
 }
 
 /**

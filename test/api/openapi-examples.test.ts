@@ -61,6 +61,13 @@ async function draft(): Promise<string> {
   return (await office.as('sales').post<{ id: string }>('/api/orders', await anApplication(office))).id;
 }
 
+async function withARecording(): Promise<string> {
+  const application = await anApplication(office);
+  const orderId = await office.submitted({ ...application, product: { ...application.product, arsUsed: true } });
+  await doneFor(office, orderId, ...quoted, 'collect-documents', 'receive-application', 'process-service-order');
+  return orderId;
+}
+
 const absence = async (): Promise<string> => (await office.as('branch').post<{ id: string }>('/api/absences', { deputyId: real['deputyId'], from: '2026-09-01', to: '2026-09-02' })).id;
 
 async function savedView(): Promise<string> {
@@ -69,7 +76,10 @@ async function savedView(): Promise<string> {
 }
 
 /** Nothing waits for a workflow that is not there in this test, so that time can be moved. */
-const nothingWaits = async (): Promise<void> => void (await office.rows(`UPDATE moment SET done_at = at WHERE done_at IS NULL`));
+async function nothingWaits(): Promise<void> {
+  await office.rows(`UPDATE moment SET done_at = at WHERE done_at IS NULL`);
+  await office.rows(`INSERT INTO effect_outcome (command_id, status, at) SELECT command_id, 'DONE', created_at FROM effect ON CONFLICT DO NOTHING`);
+}
 
 const attachedDocument = async (): Promise<string> =>
   (await office.as('sales').upload<{ id: string }>(`/api/tasks/${await freshTask()}/documents`, 'TERMS', '약관.pdf', evidenceFor('약관', 'TERMS'), 'application/pdf')).id;
@@ -90,6 +100,8 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/orders/{orderId}/changes/preview': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
+  'POST /api/orders/{orderId}/recording/move': { path: async () => ({ orderId: await withARecording() }) },
+  'POST /api/orders/{orderId}/recording/move/preview': { path: async () => ({ orderId: await withARecording() }) },
   'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/return/preview': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/late-answer': { path: async () => ({ taskId: await cancelledTask() }) },

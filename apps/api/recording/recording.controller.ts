@@ -1,39 +1,17 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { z } from 'zod';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import type { z } from 'zod';
 import { hasRole, type Actor } from '../../../libs/contract/sides';
-import { count, date, text } from '../../../libs/contract/forms/fields';
+import { foresee } from '../../../libs/database/foresee';
 import { changeRecordingDay, recordingDays } from '../../../libs/orders/recording-days';
 import type { House } from '../../house';
 import { CurrentPerson, Roles, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
-import { askedDate } from '../query-fields';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
+import * as s from './recording.schemas';
 
-const from = z.object({ from: askedDate({ title: '언제부터' }).optional() });
-const thursday = date({ title: '목요일' });
-const change = z
-  .strictObject({ capacity: count({ title: '정원', description: '0이면 휴무' }, 0, 100), reason: text({ title: '사유' }) })
-  .meta({ examples: [{ capacity: 0, reason: '녹음실 공사' }] });
-
-const days = z
-  .object({
-    items: z.array(
-      z.object({
-        thursday: z.string(),
-        open: z.boolean(),
-        holidays: z.array(z.string()),
-        cutOff: z.string().nullable(),
-        inTime: z.boolean(),
-        provisional: z.boolean().meta({ description: '예정: 그 해의 공휴일이 아직 확정되지 않음 (X-95)' }),
-        capacity: z.int(),
-        taken: z.int(),
-        bookings: z.array(z.object({ orderId: z.uuid(), orderNo: z.string(), customerName: z.string(), state: z.string() })),
-      }),
-    ),
-  })
-  .meta({ title: '녹음 목요일' });
-const changed = z.object({ thursday: z.string(), capacity: z.int(), moved: z.array(z.object({ orderId: z.uuid(), to: z.string() })) });
+type Change = z.infer<typeof s.changeOfDay>;
+const refuses = ['recording.not-a-thursday', 'recording.is-a-holiday', 'date.in-the-past'] as const;
 
 @Controller('recording/thursdays')
 export class RecordingController {
@@ -41,21 +19,23 @@ export class RecordingController {
 
   @Get()
   @SignedIn()
-  @Answers({ ko: '녹음 목요일', en: 'Half a year of recording Thursdays: room, cut-off, holidays, who is booked', schema: days })
-  list(@Query({ schema: from }) asked: z.infer<typeof from>, @CurrentPerson() person: Actor) {
+  @Answers({ ko: '녹음 목요일', en: 'Half a year of recording Thursdays: places, cut-off, holidays, who is booked', schema: s.days })
+  list(@Query({ schema: s.from }) asked: z.infer<typeof s.from>, @CurrentPerson() person: Actor) {
     return transact(this.house, person, async (tx) => forReader(person, await recordingDays(tx, asked.from ?? tx.today)));
+  }
+
+  @Post(':date/preview')
+  @Roles('ADMIN', 'CONSULTING_SUPPORT')
+  @Answers({ ko: '정원 변경·휴무 미리보기', en: 'What another capacity would move; nothing is changed', schema: s.changedDay, refuses })
+  foreseeChange(@Param('date', { schema: s.thursday }) day: string, @Body({ schema: s.changeOfDay }) change: Change, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => foresee(tx, () => changeRecordingDay(tx, this.house.desk, day, change)));
   }
 
   @Put(':date')
   @Roles('ADMIN', 'CONSULTING_SUPPORT')
-  @Answers({ ko: '정원 변경·휴무', en: 'Another capacity; 0 closes the day. Recordings without room move on', schema: changed, refuses: ['recording.not-a-thursday', 'date.in-the-past'] })
-  change(
-    @Param('date', { schema: thursday }) day: string,
-    @Body({ schema: change }) body: z.infer<typeof change>,
-    @TheRequestKey() key: RequestKey,
-    @CurrentPerson() person: Actor,
-  ) {
-    return transactOnce(this.house, person, key, (tx) => changeRecordingDay(tx, this.house.desk, day, body));
+  @Answers({ ko: '정원 변경·휴무', en: 'Another capacity; 0 closes the day. Recordings without room move on', schema: s.changedDay, refuses })
+  change(@Param('date', { schema: s.thursday }) day: string, @Body({ schema: s.changeOfDay }) change: Change, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, (tx) => changeRecordingDay(tx, this.house.desk, day, change));
   }
 }
 

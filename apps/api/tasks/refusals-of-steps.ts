@@ -28,6 +28,8 @@ export const refusalsOfSteps = [
   'agent-app.another-plan',
   'icis.number-not-assigned',
   'recording.not-a-slot',
+  'recording.not-a-thursday',
+  'recording.closed',
   'recording.cut-off-is-past',
   'recording.no-room',
   'recording.entered-too-late',

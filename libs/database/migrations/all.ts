@@ -15,6 +15,7 @@ import { forecasts } from './0013-forecast';
 import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
 import { skipOrRedoAndLateAnswers } from './0017-skip-or-redo-and-late-answers';
 import { feeSharesAndRefunds } from './0019-fee-shares-and-refunds';
+import { movedRecordings } from './0020-moved-recordings';
 import { lessToWrite } from './0023-less-to-write';
 import { owningBranch } from './0028-owning-branch';
 import { draftsStayInTheHouse } from './0029-drafts-stay-in-the-house';
@@ -38,6 +39,7 @@ export const migrations = [
   invoiceLinesByAccrual,
   skipOrRedoAndLateAnswers,
   feeSharesAndRefunds,
+  movedRecordings,
   lessToWrite,
   owningBranch,
   draftsStayInTheHouse,

@@ -11,8 +11,7 @@ import { addMonths, instantOf, monthOf, type Month, type PlainDate } from '../..
 import { taxInvoiceDeadline } from '../../domain/calendar/tax-invoice-is-issued-by-the-tenth';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { moveRecordingsOff } from '../move-recordings';
-import { lapsesAt } from '../recording-slots';
-import { cutOffMoment } from '../steps/submit-scenario';
+import { cutOffMoment, lapsesAt } from '../recording-slots';
 
 export interface CalendarChange {
   readonly reason: string;

@@ -8,7 +8,7 @@ import { isRecordingThursday } from '../../domain/calendar/recording-happens-on-
 import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
 import { faultIfInFuture } from '../../desk/dates-people-enter';
 import { orderOfRun } from '../order-row';
-import { bookedThursday, bookFirstThursday, bookThursday, endBooking, isInTime, roomOnThursdays, type Recorded } from '../recording-slots';
+import { bookedThursday, bookFirstThursday, bookThursday, endBooking, isInTime, refuseFull, type Recorded } from '../recording-slots';
 
 /** A Thursday slot's date, entered by the next business day (X-82). */
 function faultOfRecordedOn(tx: Tx, recordedOn: PlainDate, calendar: BusinessCalendar): Refusal | undefined {
@@ -29,11 +29,9 @@ async function faultOfReach(tx: Tx, runId: string, recordedOn: PlainDate, calend
 }
 
 /** Recorded on another Thursday than the booked one: it takes a place there, if there is one. */
-async function moveTo(tx: Tx, order: Recorded, thursday: PlainDate): Promise<Refusal | undefined> {
-  const noRoom = refuse('recording.no-room', { field: 'recordedOn', params: { date: thursday } });
-  if (!(await roomOnThursdays(tx, thursday)).hasRoom(thursday)) return noRoom;
-  await endBooking(tx, order.orderId, 'GIVEN_UP');
-  return (await bookThursday(tx, order, thursday)) ? undefined : noRoom;
+async function moveTo(tx: Tx, order: Recorded, thursday: PlainDate, calendar: BusinessCalendar): Promise<Refusal | undefined> {
+  await endBooking(tx, order.orderId, 'MOVED');
+  return (await bookThursday(tx, order, thursday)) ? undefined : refuseFull(tx, thursday, calendar, 'recordedOn');
 }
 
 /** The recording on its Thursday slot (S1-056, F-14). A repeat books the first slot that can be reached. */
@@ -49,7 +47,7 @@ export const recordScenario: StepWork = {
     const fault = faultOfRecordedOn(tx, recordedOn, at.calendar) ?? (await faultOfReach(tx, at.run.id, recordedOn, at.calendar));
     if (fault) return fault;
     const { id, customerId } = await orderOfRun(tx, at.run.orderId);
-    const moved = (await bookedThursday(tx, id)) === recordedOn ? undefined : await moveTo(tx, { orderId: id, customerId }, recordedOn);
+    const moved = (await bookedThursday(tx, id)) === recordedOn ? undefined : await moveTo(tx, { orderId: id, customerId }, recordedOn, at.calendar);
     if (moved) return moved;
     await endBooking(tx, id, 'RECORDED');
     return { facts: { recordingSlotOn: recordedOn } };

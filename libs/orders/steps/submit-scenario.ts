@@ -2,12 +2,10 @@ import { scenario } from '../../contract/forms/provisioning';
 import type { Tx } from '../../database/transaction';
 import type { StepContext, StepPreparation, StepWork } from '../../desk/step-work';
 import { dateOf, koreanMomentOf, type PlainDate } from '../../domain/calendar/plain-date';
-import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
+import { isRefusal, orThrow, type Refusal } from '../../domain/refusal';
+import { tellOfNewSlot } from '../follow-new-slot';
 import { orderOfRun } from '../order-row';
-import { bookedThursday, bookFirstThursday, bookThursday, endBooking, faultOfChosenThursday, isInTime, lapsesAt, roomOnThursdays, type Recorded } from '../recording-slots';
-
-/** The moment one second after the cut-off, at which the booking lapses (X-82). */
-export const cutOffMoment = 'recording-slot-lapses';
+import { bookedThursday, bookFirstThursday, bookThursday, cutOffMoment, endBooking, faultOfChosenThursday, isInTime, lapsesAt, refuseFull, roomOnThursdays, type Recorded } from '../recording-slots';
 
 const recordedOrder = async (tx: Tx, at: StepContext): Promise<Recorded> => {
   const { id, customerId } = await orderOfRun(tx, at.run.orderId);
@@ -28,8 +26,8 @@ async function slotForScenario(tx: Tx, at: StepContext, chosen: PlainDate | unde
   if (chosen !== undefined) {
     const fault = faultOfChosenThursday(chosen, now, at.calendar, await roomOnThursdays(tx, tx.today), 'slotOn');
     if (fault) return fault;
-    await endBooking(tx, order.orderId, 'GIVEN_UP');
-    return (await bookThursday(tx, order, chosen)) ? chosen : refuse('recording.no-room', { field: 'slotOn', params: { date: chosen } });
+    await endBooking(tx, order.orderId, 'MOVED');
+    return (await bookThursday(tx, order, chosen)) ? chosen : refuseFull(tx, chosen, at.calendar, 'slotOn');
   }
   await endBooking(tx, order.orderId, 'LAPSED');
   return bookFirstThursday(tx, order, at.calendar);
@@ -51,7 +49,9 @@ export const submitScenario: StepWork = {
     if (booked && isInTime(koreanMomentOf(tx.now), booked, at.calendar)) return prepared(booked, at);
     await endBooking(tx, order.orderId, 'LAPSED');
     const thursday = orThrow(await bookFirstThursday(tx, order, at.calendar));
-    return prepared(thursday, at, `${booked ?? ''} 녹음 접수가 마감되어 ${thursday} 목요일로 다시 예약되었습니다.`.trim());
+    if (!booked) return prepared(thursday, at);
+    await tellOfNewSlot(tx, { orderId: order.orderId, from: booked, to: thursday });
+    return prepared(thursday, at, `${booked} 녹음 접수가 마감되어 ${thursday} 목요일로 다시 예약되었습니다.`);
   },
   async completed(tx, at) {
     const { slotOn } = scenario.parse(at.form);

@@ -41,6 +41,7 @@ const ofSeveral = (act: string, more: object = {}): Judge => ({
 const ofOrder = (act: string, sent?: Sent) => (rows: OrderRows): Try[] => [{ path: `/api/orders/${rows.orderId}${act}`, ...(sent && { sent }) }];
 
 const denied = ['access.denied'];
+const movedBooking = { from: '2026-09-03', to: '2026-09-10', reason: '남의 주문' };
 const nobody = '01920000-0000-7000-8000-000000000000';
 const staffOnly = (tries?: Judge['tries']): Judge => ({ who: 'staff', ...(tries && { tries, refuses: denied }) });
 
@@ -87,7 +88,11 @@ const orders: Readonly<Record<string, Judge>> = {
   'POST /api/orders/{orderId}/changes/preview': { who: ['SALES_REP'], tries: ofOrder('/changes/preview', { body: { version: 1, application: {}, reason: '남의 주문' } }), refuses: denied },
   'POST /api/orders/{orderId}/submit': { who: ['SALES_REP'], tries: ofOrder('/submit', { body: { version: 1 } }), refuses: denied },
   'POST /api/orders/{orderId}/cancel': { who: ['SALES_REP', 'CONSULTING_SUPPORT'], tries: ofOrder('/cancel', { body: { reason: '남의 주문' } }), refuses: denied },
+  'GET /api/orders/{orderId}/recording': { who: 'staff', tries: ofOrder('/recording'), refuses: denied },
+  'POST /api/orders/{orderId}/recording/move': { who: ['SALES_REP', 'CONSULTING_SUPPORT', 'CUSTOMER'], tries: ofOrder('/recording/move', { body: movedBooking }), refuses: ['access.denied', 'order.not-found'] },
+  'POST /api/orders/{orderId}/recording/move/preview': { who: ['SALES_REP', 'CONSULTING_SUPPORT', 'CUSTOMER'], tries: ofOrder('/recording/move/preview', { body: movedBooking }), refuses: ['access.denied', 'order.not-found'] },
   'GET /api/recording/thursdays': { who: 'signed-in', tries: () => [{ path: '/api/recording/thursdays' }, { path: '/api/recording/thursdays?from=2026-09-01' }] },
+  'POST /api/recording/thursdays/{date}/preview': { who: ['ADMIN', 'CONSULTING_SUPPORT'], tries: () => [{ path: '/api/recording/thursdays/2026-09-03/preview', sent: { body: { capacity: 0, reason: '남의 날' } } }], refuses: denied },
   'PUT /api/recording/thursdays/{date}': { who: ['ADMIN', 'CONSULTING_SUPPORT'], tries: () => [{ path: '/api/recording/thursdays/2026-09-03', sent: { body: { capacity: 0, reason: '남의 날' } } }], refuses: denied },
   'GET /api/contracts/{contractId}': { who: 'signed-in', tries: ({ contractId }) => [{ path: `/api/contracts/${contractId}` }], refuses: ['contract.not-found'] },
   'GET /api/contracts/{contractId}/penalty-preview': {

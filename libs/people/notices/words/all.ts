@@ -5,6 +5,7 @@ import { deputyNamed } from './deputy-named';
 import { lateAnswer } from './late-answer';
 import { refundProposed } from './refund-proposed';
 import { serviceAccepted } from './service-accepted';
+import { recordingMoved } from './recording-moved';
 import { serviceNumber } from './service-number';
 import { skipOrRedoDecided } from './skip-or-redo-decided';
 import { skipOrRedoProposed } from './skip-or-redo-proposed';
@@ -22,6 +23,7 @@ export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'late-answer': lateAnswer,
   'refund-proposed': refundProposed,
   'service-accepted': serviceAccepted,
+  'recording-moved': recordingMoved,
   'service-number': serviceNumber,
   'skip-or-redo-decided': skipOrRedoDecided,
   'skip-or-redo-proposed': skipOrRedoProposed,

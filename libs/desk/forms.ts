@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldsAtFault } from '../contract/forms/field-rules';
 import { refuse, type Refusal } from '../domain/refusal';
 import type { Json } from '../domain/process/step-plan';
 
@@ -21,6 +22,6 @@ export const formSchemaText = (forms: Forms, name: string): string => (forms[nam
 export function filledIn(forms: Forms, name: string, values: unknown): { readonly form: Json } | Refusal {
   const parsed = schemaOf(forms, name).safeParse(values);
   if (parsed.success) return { form: parsed.data as Json };
-  const issues = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.message }));
+  const issues = fieldsAtFault(parsed.error.issues);
   return refuse('form.invalid', { field: issues[0]?.field ?? '', issues });
 }

@@ -43,10 +43,10 @@ describe('a saved view', () => {
 
   it.each<[string, object, string]>([
     ['a box that is none', { box: 'attic' }, 'filters.box'],
-    ['a page of its own', { after: 'x' }, 'filters'],
+    ['a page of its own', { after: 'x' }, 'filters.after'],
     ['a day that is none', { dueFrom: '2026-02-30' }, 'filters.dueFrom'],
     ['a thousand rows', { limit: 1000 }, 'filters.limit'],
-    ['something that no box is asked', { colour: 'red' }, 'filters'],
+    ['something that no box is asked', { colour: 'red' }, 'filters.colour'],
   ])('with %s is refused, as the box would', async (_, filters, field) => {
     expect(await refusedWithoutTrace(office, () => save(sales, '틀린 보기', filters))).toMatchObject({ status: 400, code: 'request.invalid', field });
   });

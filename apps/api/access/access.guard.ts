@@ -10,6 +10,8 @@ import { sessionCookie } from '../session/session-cookie';
 import { accessKey, evenReadOnlyKey, type Access } from './access';
 import { isReadOnly } from './read-only';
 
+const longestKey = 200;
+
 const changes = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 
 /** A browser names the page that sends; another site's page is refused even where its cookie rules fail. */
@@ -23,6 +25,11 @@ const allowed = (access: Access, actor: Actor): boolean => {
   if (access.kind === 'roles') return access.roles.some((role) => hasRole(actor, role));
   return access.kind === 'side' ? actor.side === access.side : true;
 };
+
+function checkKey(key: string | string[] | undefined): void {
+  if (!key) throw problemOf(refuse('request.key-missing', { field: 'Idempotency-Key' }));
+  if (key.length > longestKey) throw problemOf(refuse('request.key-too-long', { field: 'Idempotency-Key' }));
+}
 
 /** Origin, then login, then role; a change of a logged-in person carries its key, which a foreign page cannot send. */
 @Injectable()
@@ -42,7 +49,7 @@ export class AccessGuard implements CanActivate {
     if (!session) throw problemOf(refuse('login.needed'));
     request.personSession = session;
     if (!access || !allowed(access, session.actor)) throw problemOf(refuse('access.denied'));
-    if (changes(request) && !request.headers['idempotency-key']) throw problemOf(refuse('request.key-missing', { field: 'Idempotency-Key' }));
+    if (changes(request)) checkKey(request.headers['idempotency-key']);
     const evenThen = this.reflector.getAllAndOverride<boolean | undefined>(evenReadOnlyKey, [context.getHandler(), context.getClass()]);
     if (changes(request) && !evenThen && (await isReadOnly(this.house.database))) throw problemOf(refuse('calendar.read-only'));
     return true;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { date, text } from '../../../libs/contract/forms/fields';
 import type { Actor } from '../../../libs/contract/sides';
 import { auditOf, deactivate, joinTeam, leaveTeam, renameUnit, resetPassword } from '../../../libs/people/administer';
+import { markOfSecret } from '../../../libs/people/password';
 import type { House } from '../../house';
 import { CurrentPerson, Roles } from '../access/access';
 import { TheHouse } from '../house-token';
@@ -53,8 +54,9 @@ export class AdministrationController {
 
   @Post('people/:personId/reset-password')
   @Answers({ ko: '비밀번호 초기화', en: 'A first password anew; sessions end', schema: z.object({ reset: z.literal(true) }), refuses: ['people.not-found'] })
-  reset(@Param('personId', { schema: personId }) id: string, @Body({ schema: resetting }) { password }: z.infer<typeof resetting>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
-    return transactOnce(this.house, person, { key: key.key, fingerprint: `reset ${id}` }, (tx) => resetPassword(tx, id, password));
+  async reset(@Param('personId', { schema: personId }) id: string, @Body({ schema: resetting }) { password }: z.infer<typeof resetting>, @TheRequestKey() { key }: RequestKey, @CurrentPerson() person: Actor) {
+    const fingerprint = await markOfSecret(`reset ${id} ${password}`, `${person.id} ${key}`);
+    return transactOnce(this.house, person, { key, fingerprint }, (tx) => resetPassword(tx, id, password));
   }
 
   @Post('people/:personId/memberships')

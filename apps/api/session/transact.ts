@@ -30,11 +30,10 @@ export interface RequestKey {
 const fingerprintOf = (request: FastifyRequest): string =>
   createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
 
-/** `@TheRequestKey() key: RequestKey`: pass `key.key` to the desk, or the whole to `transactOnce`. The guard has made sure that it is there. */
+/** `@TheRequestKey() key: RequestKey`: pass `key.key` to the desk, or the whole to `transactOnce`. The guard has made sure that it is there and not too long. */
 export const TheRequestKey = createParamDecorator((_: unknown, context: ExecutionContext): RequestKey => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const key = String(request.headers['idempotency-key']);
-  if (key.length > 200) throw problemOf(refuse('request.key-too-long', { field: 'Idempotency-Key' }));
   return { key, fingerprint: fingerprintOf(request) };
 });
 

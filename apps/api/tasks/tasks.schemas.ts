@@ -12,10 +12,12 @@ export const taskId = z.uuid('not-valid').meta({ description: '업무 번호' })
 
 export const boxOfInbox = z.enum(boxes);
 
+export const pageSize = z.int('not-a-whole-number').min(1, 'too-small').max(100, 'too-large');
+
 export const inboxQuery = z.object({
   box: boxOfInbox.default('mine').meta({ description: '업무함: 내 업무, 팀, 대기, 진행, 완료, 반려, 지연' }),
   sort: z.enum(['due', 'opened']).default('due').meta({ description: '처리기한순 또는 접수순' }),
-  limit: z.coerce.number().int('not-a-whole-number').min(1, 'too-small').max(100, 'too-large').default(25),
+  limit: z.coerce.number().pipe(pageSize).default(25),
   step: z.string().max(60, 'too-long').optional().meta({ examples: ['check-site'] }),
   customer: z.uuid('not-valid').optional(),
   partner: z.uuid('not-valid').optional(),
@@ -81,26 +83,26 @@ export const history = z.object({
 const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ description: '본 화면의 업무 버전. 그사이 바뀌었으면 거절됩니다', examples: [1] });
 const reason = z.string().trim().min(1, 'required').max(2_000, 'too-long');
 
-export const act = z.object({ version }).meta({ examples: [{ version: 1 }] });
+export const act = z.strictObject({ version }).meta({ examples: [{ version: 1 }] });
 export const completion = z
-  .object({ version, form: z.unknown().meta({ description: '단계의 서식 (업무의 form.schema)' }) })
+  .strictObject({ version, form: z.unknown().meta({ description: '단계의 서식 (업무의 form.schema)' }) })
   .meta({ examples: [{ version: 1, form: { network: '100Mbps, 방화벽 예외 가능' } }] });
-export const draft = z.object({ version, form: z.json() }).meta({ examples: [{ version: 1, form: { network: '확인 중' } }] });
+export const draft = z.strictObject({ version, form: z.json() }).meta({ examples: [{ version: 1, form: { network: '확인 중' } }] });
 export const returning = z
-  .object({ version, reason: reason.meta({ description: '반려 사유 (필수)' }), to: z.array(z.string()).min(1, 'required').optional().meta({ description: '되돌릴 단계. 없으면 단계가 정한 곳' }) })
+  .strictObject({ version, reason: reason.meta({ description: '반려 사유 (필수)' }), to: z.array(z.string().min(1, 'required').max(100, 'too-long')).min(1, 'required').max(100, 'too-many').optional().meta({ description: '되돌릴 단계. 없으면 단계가 정한 곳' }) })
   .meta({ examples: [{ version: 1, reason: '날인이 빠졌습니다', to: ['collect-documents'] }] });
 export const foreseeingReturn = returning.extend({ reason: reason.optional() }).meta({ examples: [{ version: 1, to: ['collect-documents'] }] });
-export const withdrawing = z.object({ version, reason: reason.meta({ description: '회수 사유' }) }).meta({ examples: [{ version: 2, reason: '날짜를 잘못 적었습니다' }] });
+export const withdrawing = z.strictObject({ version, reason: reason.meta({ description: '회수 사유' }) }).meta({ examples: [{ version: 2, reason: '날짜를 잘못 적었습니다' }] });
 export const refusing = z
-  .object({ version, reason: z.string().min(1, 'required').max(60, 'too-long').meta({ description: '승낙 거절 사유 코드 (S1-072)' }), comment: z.string().max(2_000, 'too-long').optional() })
+  .strictObject({ version, reason: z.string().min(1, 'required').max(60, 'too-long').meta({ description: '승낙 거절 사유 코드 (S1-072)' }), comment: z.string().max(2_000, 'too-long').optional() })
   .meta({ examples: [{ version: 1, reason: 'FALSE_IDENTITY', comment: '명의 확인 불가' }] });
 export const reassigning = z
-  .object({ version, to: z.uuid('not-valid').meta({ description: '받을 사람' }), reason })
+  .strictObject({ version, to: z.uuid('not-valid').meta({ description: '받을 사람' }), reason })
   .meta({ examples: [{ version: 1, to: '01920000-0000-7000-8000-000000000000', reason: '휴가' }] });
-export const commenting = z.object({ text: reason }).meta({ examples: [{ text: '고객과 통화했습니다' }] });
+export const commenting = z.strictObject({ text: reason }).meta({ examples: [{ text: '고객과 통화했습니다' }] });
 
 export const lateAnswer = z
-  .object({ form: z.json().meta({ description: '적어 둔 내용. 검사하지 않고 그대로 남깁니다' }), comment: reason.optional().meta({ description: '남기는 말' }) })
+  .strictObject({ form: z.json().meta({ description: '적어 둔 내용. 검사하지 않고 그대로 남깁니다' }), comment: reason.optional().meta({ description: '남기는 말' }) })
   .meta({ examples: [{ form: { installedOn: '2026-09-03' }, comment: '취소를 듣기 전에 설치를 마쳤습니다' }] });
 export const kept = z.object({ kept: z.literal(true) });
 

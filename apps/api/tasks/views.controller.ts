@@ -8,12 +8,12 @@ import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
-import { inboxQuery } from './tasks.schemas';
+import { inboxQuery, pageSize } from './tasks.schemas';
 
 const viewName = text({ title: '보기 이름' }, 60).meta({ examples: ['팀 지연 업무'] });
 
-/** What a box is asked with, but for the page. */
-const filters = z.strictObject(inboxQuery.omit({ after: true }).shape);
+/** What a box is asked with, but for the page; in JSON a number is a number. */
+const filters = z.strictObject({ ...inboxQuery.omit({ after: true }).shape, limit: pageSize.default(25) });
 const saving = z.strictObject({ filters }).meta({ title: '보기 저장', examples: [{ filters: { box: 'overdue', sort: 'due', limit: 50, step: 'check-site' } }] });
 const view = z.object({ name: z.string(), filters: z.unknown(), savedAt: z.string() });
 const views = z.object({ items: z.array(view) }).meta({ title: '저장한 보기' });

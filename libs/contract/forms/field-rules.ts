@@ -37,3 +37,18 @@ export function ruleOf(issue: RawIssue): string {
 export const nameFieldRules = (): void => {
   z.config({ customError: ruleOf });
 };
+
+/** What a schema found wrong: zod's issue, or another library's that keeps to the standard. */
+export interface FoundIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  /** Of an unknown field its own name: the path leads to what holds it. */
+  readonly keys?: readonly string[];
+}
+
+/** Every field at fault, as a path in what was sent (`product.seats`), with the rule it breaks. */
+export const fieldsAtFault = (found: readonly FoundIssue[]): { readonly field: string; readonly rule: string }[] =>
+  found.flatMap(({ path = [], keys, message: rule }) => {
+    const at = path.map((part) => String(typeof part === 'object' ? part.key : part));
+    return keys?.length ? keys.map((key) => ({ field: [...at, key].join('.'), rule })) : [{ field: at.join('.'), rule }];
+  });

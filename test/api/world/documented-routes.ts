@@ -1,6 +1,7 @@
 import { controllers } from '../../../apps/api/app';
 import { openApiOf } from '../../../apps/api/openapi/document';
 import { routesOf } from '../../../apps/api/openapi/routes-of';
+import type { Shape } from './bad-values';
 
 export interface Parameter {
   readonly name: string;
@@ -13,7 +14,7 @@ export interface Parameter {
 export interface Operation {
   readonly operationId: string;
   readonly parameters: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Shape; readonly example?: unknown }>> };
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
   readonly security: readonly unknown[];
 }

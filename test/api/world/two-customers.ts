@@ -64,8 +64,8 @@ async function billedAndPaid(office: TestOffice, order: OrderRows, partnerId: st
     [bill, `B-202609-90000${n}`, contractId, customerId],
   );
   await office.rows(
-    `INSERT INTO bill_line (bill_id, line_no, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage) VALUES ($1, 1, 'CONTRACT_ITEM', $2, '2026-08', 'SEAT', 1, 100000, 100000, 10000, '{}')`,
-    [bill, randomUUID()],
+    `INSERT INTO bill_line (bill_id, line_no, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage) VALUES ($1, 1, 'CONTRACT_ITEM', $2, '2026-08', 'SEAT', 1, 100000, 100000, 10000, $3)`,
+    [bill, randomUUID(), JSON.stringify({ rules: ['F-02'], arithmetic: { ko: '1석 × 100,000원', en: '1 seat × 100,000 won' } })],
   );
   await office.rows(
     `INSERT INTO partner_accrual (id, partner_id, contract_id, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage, status, pay_on)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { moneyFollowsTheCalendar } from '../../libs/books/calendar/money-follows-the-calendar';
 import { readConfig } from '../../libs/config/config';
 import { systemActor } from '../../libs/contract/sides';
 import { loadReferenceData } from '../../libs/database/load-reference-data';
@@ -34,7 +35,7 @@ export async function importCalendar(env: NodeJS.ProcessEnv, args: readonly stri
   const house = await openHouse(config);
   const work = async (tx: Tx): Promise<Moved | Refusal> => {
     const change = await changeByFile(tx, basename(file), content, basename(file));
-    return isRefusal(change) ? change : how(tx, house.desk, change);
+    return isRefusal(change) ? change : how(tx, { desk: house.desk, moneyFollows: moneyFollowsTheCalendar }, change);
   };
   try {
     await inTransaction(house.database, systemActor, loadReferenceData);

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/transaction';
 import type { BusinessCalendar } from '../domain/calendar/business-calendar';
-import { addDays, instantOf, koreanDateOf, type PlainDate } from '../domain/calendar/plain-date';
+import { addDays, dateOf, instantOf, koreanDateOf, type PlainDate } from '../domain/calendar/plain-date';
 import { due } from '../domain/process/due';
 import { momentOf, moments } from '../domain/process/moments';
 import type { Facts } from '../domain/process/step-plan';
@@ -80,7 +80,10 @@ interface Waiting {
   readonly facts: Facts | null;
 }
 
-/** What machines wait for (the cut-off, the 24th, the day on which a month is closed) comes by the other calendar; their workflows look again. */
+/**
+ * What machines wait for (the cut-off, the 24th, the day on which a month is closed) comes by the other calendar; their workflows look again. What would
+ * come today, or would have come already, stays where it was.
+ */
 export async function recomputeMoments(tx: Tx, calendar: BusinessCalendar): Promise<number> {
   const waiting = await tx.query<Waiting>(
     `SELECT m.id, m.kind, m.workflow_id AS "workflowId", m.at, r.state -> 'facts' AS facts FROM moment m LEFT JOIN run r ON r.id = m.run_id WHERE m.done_at IS NULL AND m.kind = ANY ($1::text[])`,
@@ -90,7 +93,7 @@ export async function recomputeMoments(tx: Tx, calendar: BusinessCalendar): Prom
   for (const { id, kind, workflowId, at, facts } of waiting) {
     const month = /\d{4}-\d{2}$/.exec(workflowId)?.[0];
     const when = momentOf(kind, { facts: facts ?? (month ? { accrualMonth: month } : {}), calendar });
-    if (isRefusal(when) || Date.parse(instantOf(when)) === Date.parse(at)) continue;
+    if (isRefusal(when) || Date.parse(instantOf(when)) === Date.parse(at) || dateOf(when) <= tx.today) continue;
     await tx.query(`UPDATE moment SET at = $2 WHERE id = $1`, [id, instantOf(when)]);
     await tx.query(`INSERT INTO poke (workflow_id) VALUES ($1)`, [workflowId]);
     moved += 1;

@@ -8,9 +8,6 @@ import { allocateByHand } from '../../libs/books/payments/allocate-by-hand';
 import { setOffByHand } from '../../libs/books/payments/set-off';
 import { takeBack } from '../../libs/books/payments/take-back';
 import { markOverdue } from '../../libs/books/payments/due-dates';
-import { writeBills } from '../../libs/books/billing-run/write-bills';
-import { newId } from '../../libs/database/ids';
-import { billFromLines } from '../../libs/domain/billing/bill-from-lines';
 import { payPartners } from '../../libs/books/settlement/pay-partners';
 import type { CorrectionForm } from '../../libs/contract/forms/correction';
 import { isRefusal, orThrow } from '../../libs/domain/refusal';
@@ -19,7 +16,7 @@ import { oneOffs } from '../builders/one-offs';
 import { attendance, staffing } from '../builders/staffing';
 import { Books } from './world/books';
 import { completeSettlementTask, invoiceOf, type EarnedLine } from './world/partner-desk';
-import { billOf, billsOf, expectReceivablesBalanced, moneyCame, type BillOnTheBooks } from './world/receivables';
+import { aBillBeside, billOf, billsOf, expectReceivablesBalanced, moneyCame, type BillOnTheBooks } from './world/receivables';
 
 const month = '2026-03';
 
@@ -75,13 +72,7 @@ async function corrected(billId: string, lines: CorrectionForm['lines']): Promis
 }
 
 /** A bill of 1,100,000 won beside the month's, on another contract of the same customer. */
-const anotherBill = (contractId: string, customerId: string): Promise<string> =>
-  books.tx(async (tx) => {
-    const id = newId();
-    const line = { sourceKind: 'CONTRACT_ITEM', sourceId: newId(), item: 'ASP_BASE', accrualMonth: month, quantity: 1, unitPriceWon: 1_000_000n, supplyWon: 1_000_000n, vatWon: 100_000n, lineage: { rules: [], arithmetic: { ko: '', en: '' } } } as const;
-    await writeBills(tx, [{ ...billFromLines([line]), id, billNo: 'B-202604-999999', kind: 'AD_HOC', contractId, customerId, accrualMonth: month, writeDate: '2026-04-13', issueBy: '2026-05-11', issuedOn: '2026-04-13', dueOn: '2026-05-26' }]);
-    return id;
-  });
+const anotherBill = (id: string, customerId: string): Promise<string> => aBillBeside(books, { id, customerId }, 1_000_000n);
 
 const accrualsOf = (n: number, item: string) =>
   books.rows<{ id: string; accrualNo: number; supplyWon: bigint; status: string }>(

@@ -1,4 +1,3 @@
-import { writeBills } from '../../libs/books/billing-run/write-bills';
 import { billPage } from '../../libs/books/pages/bills';
 import { listOfCredits, listOfRefunds, refundPage } from '../../libs/books/pages/refunds';
 import { setOffByHand } from '../../libs/books/payments/set-off';
@@ -7,14 +6,11 @@ import { payRefunds } from '../../libs/books/refunds/pay-refunds';
 import { proposeRefund } from '../../libs/books/refunds/propose-refund';
 import { refundFile } from '../../libs/books/refunds/refund-file';
 import { startOf } from '../../libs/contract/processes';
-import { newId } from '../../libs/database/ids';
-import { takeNumbers } from '../../libs/database/take-number';
-import { billFromLines } from '../../libs/domain/billing/bill-from-lines';
 import { isRefusal, orThrow } from '../../libs/domain/refusal';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { Books } from './world/books';
 import { somebodyOf } from './world/person';
-import { expectReceivablesBalanced } from './world/receivables';
+import { aBillBeside, expectReceivablesBalanced } from './world/receivables';
 
 let books: Books;
 let built: readonly BuiltContract[];
@@ -34,15 +30,7 @@ const aCustomer = (): BuiltContract => {
   return contract;
 };
 
-/** A bill beside the month's: below zero it is a credit. */
-const bill = ({ id: contractId, customerId }: BuiltContract, supplyWon: bigint): Promise<string> =>
-  books.tx(async (tx) => {
-    const id = newId();
-    const [billNo = ''] = await takeNumbers(tx, 'BILL', 1);
-    const line = { sourceKind: 'CONTRACT_ITEM', sourceId: newId(), item: 'ASP_BASE', accrualMonth: '2026-03', quantity: 1, unitPriceWon: supplyWon, supplyWon, vatWon: supplyWon / 10n, lineage: { rules: [], arithmetic: { ko: '', en: '' } } } as const;
-    await writeBills(tx, [{ ...billFromLines([line]), id, billNo, kind: 'AD_HOC', contractId, customerId, accrualMonth: '2026-03', writeDate: '2026-04-13', issueBy: '2026-05-11', issuedOn: '2026-04-13', dueOn: '2026-05-26' }]);
-    return id;
-  });
+const bill = (contract: BuiltContract, supplyWon: bigint): Promise<string> => aBillBeside(books, contract, supplyWon);
 
 const account = { reason: '정정 차액', bankCode: '088', accountNo: '110123456789', accountHolder: '=HYPERLINK("x")' };
 const codeOf = (answer: unknown): string | undefined => (isRefusal(answer) ? answer.refusal : undefined);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { moneyFollowsTheCalendar } from '../../../libs/books/calendar/money-follows-the-calendar';
 import { date, text } from '../../../libs/contract/forms/fields';
 import type { Actor } from '../../../libs/contract/sides';
 import { holidaysInForce } from '../../../libs/database/calendar-versions';
@@ -42,6 +43,11 @@ const moved = z
     tasks: z.array(z.object({ taskId: z.uuid(), step: z.string(), orderNo: z.string().nullable(), was: z.string(), is: z.string() })),
     recordings: z.array(z.object({ orderId: z.uuid(), from: z.string(), to: z.string() })),
     months: z.array(z.object({ month: z.string(), date: z.enum(['RUN_STARTS', 'EVIDENCE_CUT_OFF', 'TAX_INVOICE_BY', 'PARTNERS_PAID']), was: z.string(), is: z.string() })),
+    money: z.object({
+      partnerPayments: z.array(z.object({ partnerName: z.string(), accrualMonth: z.string(), lines: z.int(), was: z.string(), is: z.string() })).meta({ description: '승인된 협력사 지급 (F-09)' }),
+      refunds: z.array(z.object({ refundNo: z.string(), was: z.string(), is: z.string() })).meta({ description: '승인된 환불' }),
+      dueDates: z.array(z.object({ month: z.string(), dueDay: z.string(), contracts: z.int(), was: z.string(), is: z.string() })).meta({ description: '아직 발행되지 않은 청구서의 납기일 (X-88)' }),
+    }),
     moments: z.int(),
   })
   .meta({ title: '달력 변경으로 옮겨지는 것' });
@@ -95,7 +101,7 @@ export class CalendarController {
   private change(person: Actor, key: RequestKey, asked: Asked, changeOf: (tx: Tx) => Promise<CalendarChange | Refusal>): Promise<Moved> {
     const by = (how: typeof changeCalendar) => async (tx: Tx) => {
       const change = await changeOf(tx);
-      return isRefusal(change) ? change : how(tx, this.house.desk, change);
+      return isRefusal(change) ? change : how(tx, { desk: this.house.desk, moneyFollows: moneyFollowsTheCalendar }, change);
     };
     return asked.preview === 'true' ? transact(this.house, person, by(previewCalendar)) : transactOnce(this.house, person, key, by(changeCalendar));
   }

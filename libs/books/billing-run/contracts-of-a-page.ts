@@ -2,7 +2,7 @@ import { binaryArray } from '../../database/binary-array';
 import type { Tx } from '../../database/transaction';
 import type { AttendanceSheet, ContractInMonth, OneOffInMonth, StaffingInMonth } from '../../domain/billing/month-of-contract';
 import type { ContractItem, UnitsOfItems } from '../../domain/billing/month-lines-of-contract';
-import type { PayerDueDay } from '../../domain/calendar/customer-pays-on-the-25th';
+import { payerDueDayOf, type PayerDueDay } from '../../domain/calendar/customer-pays-on-the-25th';
 import { firstDayOf, lastDayOf, type Month, type PlainDate } from '../../domain/calendar/plain-date';
 import { feeSharesOf } from '../settlement/fee-shares';
 import { byContract } from './by-contract';
@@ -91,8 +91,6 @@ const charges = (tx: Tx, sources: Buffer, month: Month): Promise<{ sourceId: str
 
 const none: readonly never[] = [];
 
-const dueDayOf = (text: string): PayerDueDay => (text === 'MONTH_END' ? text : (Number(text) as PayerDueDay));
-
 /** All that the month needs of some contracts: six indexed queries however many they are. */
 async function withWhatTheyNeed(tx: Tx, of: MonthToBill, rows: readonly ContractRow[]): Promise<readonly ContractToBill[]> {
   const { month, units } = of;
@@ -105,7 +103,7 @@ async function withWhatTheyNeed(tx: Tx, of: MonthToBill, rows: readonly Contract
   return rows.map((row) => ({
     contractId: row.id,
     customerId: row.customerId,
-    payerDueDay: dueDayOf(row.payerDueDay),
+    payerDueDay: payerDueDayOf(row.payerDueDay),
     billingStartOn: row.billingStartOn,
     lastDay: row.lastDay,
     items: itemsOf.get(row.id) ?? none,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/transaction';
 import type { BillLine } from '../../domain/billing/bill-line';
-import type { PayerDueDay } from '../../domain/calendar/customer-pays-on-the-25th';
+import { payerDueDayOf, type PayerDueDay } from '../../domain/calendar/customer-pays-on-the-25th';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import { refuse, type Refusal } from '../../domain/refusal';
 
@@ -51,6 +51,5 @@ export async function billToCorrect(tx: Tx, billId: string): Promise<BillToCorre
     [billId],
   );
   if (!bill) return refuse('bill.not-found');
-  const payerDueDay = bill.payerDueDay === 'MONTH_END' ? bill.payerDueDay : (Number(bill.payerDueDay) as PayerDueDay);
-  return { ...bill, payerDueDay, lines: (await linesOf(tx, billId)).map(issued) };
+  return { ...bill, payerDueDay: payerDueDayOf(bill.payerDueDay), lines: (await linesOf(tx, billId)).map(issued) };
 }

@@ -6,6 +6,9 @@ import { addDays, addMonths, dayOfMonth, type Month, type PlainDate } from './pl
 /** A payer's day: 20, 25 or the month's end of M+1, or 5, 10, 15 of M+2 (X-88). */
 export type PayerDueDay = 20 | 25 | 'MONTH_END' | 5 | 10 | 15;
 
+/** As it is stored: `25`, `MONTH_END`. */
+export const payerDueDayOf = (text: string): PayerDueDay => (text === 'MONTH_END' ? text : (Number(text) as PayerDueDay));
+
 /** The customer has at least these days between issue and due date (X-88). */
 const LEAST_DAYS_TO_PAY = 5;
 

@@ -29,3 +29,9 @@ export function firstPartnerPayDateAfter(
     if (isRefusal(payDate) || payDate >= dayAfter) return payDate;
   }
 }
+
+/** Where a pay date goes when the calendar changes: with the 24th that had moved to it (F-09, K-24). 2026-04-24 closed on short notice → 2026-04-27. */
+export function payDateOnAnotherCalendar(payOn: PlainDate, was: BusinessCalendar, is: BusinessCalendar, rule: PayDateRule = 'NEXT'): PlainDate | Refusal {
+  const month = [-2, -1, 0].map((n) => addMonths(monthOf(payOn), n)).find((one) => partnerPayDate(one, was, rule) === payOn);
+  return month === undefined ? nextOpenDay(payOn, is) : partnerPayDate(month, is, rule);
+}

@@ -1,3 +1,4 @@
+import type { MovedMoney } from '../../contract/moved-money';
 import { calendarAsItIs, newCalendarVersion, type EnteredHoliday } from '../../database/calendar-versions';
 import type { Tx } from '../../database/transaction';
 import { writeAudit } from '../../desk/audit';
@@ -34,9 +35,18 @@ export interface Moved {
   readonly tasks: readonly MovedTask[];
   readonly recordings: readonly { readonly orderId: string; readonly from: PlainDate; readonly to: PlainDate }[];
   readonly months: readonly MovedDate[];
+  readonly money: MovedMoney;
   /** Moments that machines wait for. */
   readonly moments: number;
 }
+
+/** Who is told of another calendar: the desk, and whoever has money on its way. */
+export interface Followers {
+  readonly desk: Pick<Desk, 'changeFacts'>;
+  readonly moneyFollows: (tx: Tx, desk: Pick<Desk, 'changeFacts'>, was: BusinessCalendar, is: BusinessCalendar) => Promise<MovedMoney | Refusal>;
+}
+
+const noMoney: MovedMoney = { partnerPayments: [], refunds: [], dueDates: [] };
 
 const datesOf: Readonly<Record<MovedDate['date'], (month: Month, calendar: BusinessCalendar) => PlainDate | Refusal>> = {
   RUN_STARTS: monthRunStartsOn,
@@ -83,28 +93,30 @@ async function recomputeCutOffs(tx: Tx, calendar: BusinessCalendar): Promise<num
   return moved.length;
 }
 
-/** A new version of the calendar, and all that follows from it in the same transaction: bookings, due dates, moments. */
-export async function changeCalendar(tx: Tx, desk: Pick<Desk, 'changeFacts'>, { reason, add, revoke }: CalendarChange): Promise<Moved | Refusal> {
+/** A new version of the calendar, and all that follows from it in the same transaction: bookings, pay dates, due dates, moments. */
+export async function changeCalendar(tx: Tx, { desk, moneyFollows }: Followers, { reason, add, revoke }: CalendarChange): Promise<Moved | Refusal> {
   if (add.length === 0 && revoke.length === 0) return refuse('calendar.nothing-changes');
   const was = await calendarAsItIs(tx, tx.calendarVersion);
   const version = await newCalendarVersion(tx, reason, { add, revoke });
   await writeAudit(tx, 'calendar.changed', { kind: 'CALENDAR', id: String(version) }, { revoked: revoke }, { reason, added: add });
   const is = await calendarAsItIs(tx, version);
   const counted = { version, added: add.length, revoked: revoke.length };
-  if (!is) return { ...counted, tasks: [], recordings: [], months: [], moments: 0 };
+  if (!is) return { ...counted, tasks: [], recordings: [], months: [], money: noMoney, moments: 0 };
   // What opens because of it is due by the new calendar; nothing of it is kept by the process before it is committed.
   const after: Tx = { ...tx, calendarVersion: version, versions: new Map(tx.versions).set(`calendar ${version}`, is) };
   const recordings = await moveBookings(after, desk, is);
   if (isRefusal(recordings)) return recordings;
+  const money = was ? await moneyFollows(after, desk, was, is) : noMoney;
+  if (isRefusal(money)) return money;
   const tasks = await recomputeDueDates(after, is);
   const moments = (await recomputeMoments(after, is)) + (await recomputeCutOffs(after, is));
-  return { ...counted, tasks, recordings, months: was ? movedMonths(tx.today, was, is) : [], moments };
+  return { ...counted, tasks, recordings, months: was ? movedMonths(tx.today, was, is) : [], money, moments };
 }
 
 /** The list of what would move, and nothing moved. */
-export async function previewCalendar(tx: Tx, desk: Pick<Desk, 'changeFacts'>, change: CalendarChange): Promise<Moved | Refusal> {
+export async function previewCalendar(tx: Tx, followers: Followers, change: CalendarChange): Promise<Moved | Refusal> {
   await tx.query('SAVEPOINT preview');
-  const moved = await changeCalendar(tx, desk, change);
+  const moved = await changeCalendar(tx, followers, change);
   await tx.query('ROLLBACK TO SAVEPOINT preview');
   return moved;
 }

@@ -1,6 +1,11 @@
+import { writeBills } from '../../../libs/books/billing-run/write-bills';
 import { bookPayment } from '../../../libs/books/payments/book-payment';
 import type { PaymentForm } from '../../../libs/contract/forms/payment';
+import { newId } from '../../../libs/database/ids';
+import { takeNumbers } from '../../../libs/database/take-number';
+import { billFromLines } from '../../../libs/domain/billing/bill-from-lines';
 import { orThrow } from '../../../libs/domain/refusal';
+import type { BuiltContract } from '../../builders/contracts';
 import type { Books } from './books';
 
 export interface BillOnTheBooks {
@@ -25,6 +30,16 @@ export async function billOf(books: Books, contractId: string): Promise<BillOnTh
   if (!bill) throw new Error(`contract ${contractId} was not billed`);
   return bill;
 }
+
+/** A bill beside the month's, of March 2026, issued on 13 April: below zero it is a credit. Answers its id. */
+export const aBillBeside = (books: Books, { id: contractId, customerId }: Pick<BuiltContract, 'id' | 'customerId'>, supplyWon: bigint): Promise<string> =>
+  books.tx(async (tx) => {
+    const id = newId();
+    const [billNo = ''] = await takeNumbers(tx, 'BILL', 1);
+    const line = { sourceKind: 'CONTRACT_ITEM', sourceId: newId(), item: 'ASP_BASE', accrualMonth: '2026-03', quantity: 1, unitPriceWon: supplyWon, supplyWon, vatWon: supplyWon / 10n, lineage: { rules: [], arithmetic: { ko: '', en: '' } } } as const;
+    await writeBills(tx, [{ ...billFromLines([line]), id, billNo, kind: 'AD_HOC', contractId, customerId, accrualMonth: '2026-03', writeDate: '2026-04-13', issueBy: '2026-05-11', issuedOn: '2026-04-13', dueOn: '2026-05-26' }]);
+    return id;
+  });
 
 let references = 0;
 

@@ -34,7 +34,7 @@ async function ownInstallation() {
   household.throwAway(folder);
   cleanUp = () => removePostgres(join(folder, 'postgres'));
   say('이야기를 위한 설치를 켜는 중입니다. Bringing up an installation for the story…');
-  const env = { DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined, IEUM_TEST_CLOCK: '1', IEUM_DEMO_DATA: '1', IEUM_TEST_CLOCK_START: process.env.IEUM_TEST_CLOCK_START ?? '2026-10-05' };
+  const env = { DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined, IEUM_TEST_CLOCK: '1', IEUM_DEMO_DATA: '1', IEUM_SAMPLE_ORDERS: '0', IEUM_TEST_CLOCK_START: process.env.IEUM_TEST_CLOCK_START ?? '2026-10-05' };
   const { address, temporalUi, env: used } = await bringUp(household, { folder, logFolder: join(folder, 'log'), env });
   say(`  ${address}   Temporal ${temporalUi}\n`);
   return { IEUM_URL: address, IEUM_DEMO_PASSWORD: used.IEUM_DEMO_PASSWORD, DATABASE_URL: used.DATABASE_URL, TEMPORAL_ADDRESS: used.TEMPORAL_ADDRESS, TEMPORAL_UI_URL: temporalUi };

@@ -22,6 +22,8 @@ export interface Config {
   /** Where a new installation's business time begins, when the test clock is on. */
   readonly testClockStart: string;
   readonly demoData: boolean;
+  /** With the demo people of a new installation come the orders of half a year. */
+  readonly sampleOrders: boolean;
   readonly demoPassword: string;
   readonly secureCookies: boolean;
   readonly logLevel: string;
@@ -66,6 +68,7 @@ export function readConfig(env: Environment): Config {
     testClock: flag(env, 'IEUM_TEST_CLOCK'),
     testClockStart: env['IEUM_TEST_CLOCK_START'] ?? '',
     demoData: flag(env, 'IEUM_DEMO_DATA'),
+    sampleOrders: flag(env, 'IEUM_SAMPLE_ORDERS'),
     demoPassword: env['IEUM_DEMO_PASSWORD'] ?? '',
     secureCookies: production,
     logLevel: env['LOG_LEVEL'] ?? 'info',

@@ -17,6 +17,7 @@ import { Problem, step, until } from './progress.mjs';
  * @property {string} address
  * @property {string} temporalUi empty where none is known
  * @property {{ login: string, name: string, role: string }[]} people who may log in, as the set-up tells them
+ * @property {{ orders: number, seconds: number } | undefined} sampleOrders what was loaded by this start
  * @property {string} password of the demo people
  * @property {NodeJS.ProcessEnv} env what the application was started with
  * @property {import('./household.mjs').Member[]} applications
@@ -43,10 +44,10 @@ export async function bringUp(household, { folder, logFolder, env: own = {} }) {
   const workerHealthPort = await freePort(ports.workerHealth);
   writeFileSync(join(folder, 'ports.json'), JSON.stringify({ api: port, workerHealth: workerHealthPort, postgres: database.port, temporal: temporal.port, temporalUi: temporal.uiPort }));
   const env = { ...given, ...settings(given, folder), DATABASE_URL: database.url, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_UI_URL: temporal.ui, PORT: String(port), WORKER_HEALTH_PORT: String(workerHealthPort) };
-  const people = await setUp(household, logFolder, env);
+  const { demoPeople: people, sampleOrders } = await setUp(household, logFolder, env);
   const address = `http://${env.HOST}:${port}`;
   const applications = await startApplications(household, logFolder, env, address);
-  return { address, temporalUi: temporal.ui, people, password: env.IEUM_DEMO_PASSWORD ?? '', env, applications };
+  return { address, temporalUi: temporal.ui, people, sampleOrders, password: env.IEUM_DEMO_PASSWORD ?? '', env, applications };
 }
 
 /**
@@ -64,6 +65,7 @@ function settings(given, folder) {
     PAYOUT_DIR: given.PAYOUT_DIR ?? join(folder, 'payouts'),
     IEUM_TEST_CLOCK: given.IEUM_TEST_CLOCK ?? '1',
     IEUM_DEMO_DATA: given.IEUM_DEMO_DATA ?? '1',
+    IEUM_SAMPLE_ORDERS: given.IEUM_SAMPLE_ORDERS ?? '1',
     IEUM_DEMO_PASSWORD: given.IEUM_DEMO_PASSWORD ?? demoPassword,
     WORKFLOW_BUNDLE: given.WORKFLOW_BUNDLE ?? join(dist, 'workflows/bundle.js'),
   };
@@ -124,17 +126,18 @@ export const build = (household, logFolder) =>
   step('building', () => household.run('The build', process.execPath, [join(root, 'scripts/build.mjs')], { log: beginLog(join(logFolder, 'build.log')) }));
 
 /**
- * Schema, catalogue, calendar, organisations, roles, people: safe to run again. It prints a line of JSON with the people who may log in.
+ * Schema, catalogue, calendar, organisations, roles, people, on a new installation the sample order book: safe to run again. It prints a line of JSON
+ * with the people who may log in and with what was loaded.
  * @param {import('./household.mjs').Household} household
  * @param {string} logFolder
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<{ login: string, name: string, role: string }[]>}
+ * @returns {Promise<{ demoPeople: Installation['people'], sampleOrders?: Installation['sampleOrders'] }>}
  */
 async function setUp(household, logFolder, env) {
   const log = beginLog(join(logFolder, 'setup.log'));
-  await step('setting up the database', () => household.run('The set-up', process.execPath, [join(dist, 'apps/setup/main.js')], { log, env }));
+  await step('setting up the database (the first time with half a year of sample orders)', () => household.run('The set-up', process.execPath, [join(dist, 'apps/setup/main.js')], { log, env }));
   const line = readFileSync(log, 'utf8').split('\n').find((text) => text.startsWith('{"demoPeople":'));
-  return line ? JSON.parse(line).demoPeople : [];
+  return line ? JSON.parse(line) : { demoPeople: [] };
 }
 
 /**

@@ -3,7 +3,7 @@
  * @param {import('./installation.mjs').Installation} installation
  * @param {string} took
  */
-export function welcome({ address, temporalUi, people, password, env }, took) {
+export function welcome({ address, temporalUi, people, sampleOrders, password, env }, took) {
   return [
     '',
     `이음이 켜졌습니다. Ieum is up (${took}).`,
@@ -11,6 +11,7 @@ export function welcome({ address, temporalUi, people, password, env }, took) {
     `  주소        ${address}`,
     `  API         ${address}/api/openapi.json`,
     ...(temporalUi ? [`  Temporal    ${temporalUi}`] : []),
+    ...(sampleOrders ? [`  표본 주문   ${sampleOrders.orders}건, 마감된 넉 달 sample orders and four closed months, loaded in ${sampleOrders.seconds} s`] : []),
     ...logins(people, password),
     '',
     '  다음 할 일 What to do next',

@@ -13,9 +13,14 @@ export interface FreshDatabase {
 }
 
 /** A database of the test's own with the schema and the seed, copied from the template; takes some milliseconds. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = (): Promise<FreshDatabase> => databaseFrom(given('IEUM_TEST_TEMPLATE'));
+
+/** One with nothing in it, as a new installation has it. */
+export const emptyDatabase = (): Promise<FreshDatabase> => databaseFrom('template1');
+
+async function databaseFrom(template: string): Promise<FreshDatabase> {
   const name = `ieum_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${given('IEUM_TEST_TEMPLATE')}`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(given('IEUM_TEST_ADMIN_URL'));
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

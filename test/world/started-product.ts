@@ -18,11 +18,11 @@ export function aDataFolder(): string {
   return join(folder, 'data');
 }
 
-/** Nothing of this test run's servers or of the npm around it: a start as on a machine of somebody's own. */
+/** Nothing of this test run's servers or of the npm around it: a start as on a machine of somebody's own, without the sample orders, which take their time. */
 const environmentOf = (dataFolder: string, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const own = /^(DATABASE_URL|TEMPORAL_ADDRESS|TEMPORAL_UI_URL|PORT|HOST|(FILES|MAIL|PAYOUT)_DIR|IEUM_.*|npm_.*)$/;
   const kept = Object.entries(process.env).filter(([name]) => !own.test(name));
-  return { ...Object.fromEntries(kept), IEUM_DATA_FOLDER: dataFolder, ...more };
+  return { ...Object.fromEntries(kept), IEUM_DATA_FOLDER: dataFolder, IEUM_SAMPLE_ORDERS: '0', ...more };
 };
 
 /** One of the project's scripts as a process of its own on a data folder. */

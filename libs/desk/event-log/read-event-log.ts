@@ -84,7 +84,7 @@ const eventsOfPage = `
       AND ($4::date IS NULL OR h.at >= $4::timestamp AT TIME ZONE 'Asia/Seoul') AND ($5::date IS NULL OR h.at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Seoul')
     LEFT JOIN customer_order o ON o.id = page.order_id LEFT JOIN contract c ON c.id = page.contract_id
     LEFT JOIN person p ON p.id = h.actor_id LEFT JOIN organisation g ON g.id = p.organisation_id
-   ORDER BY page.id, h.at, h.seq, h.place`;
+   ORDER BY page.id, h.at, h.seq, h.place, h.step, h.instance, h.round`;
 
 async function named(tx: Tx, row: EventRow): Promise<LoggedEvent> {
   const plan = await planOf(tx, row.plan, row.planVersion);

@@ -64,12 +64,15 @@ function opening(motion: Motion, ref: string, round: number): Command[] {
   return step.moment ? [{ type: 'await-moment', moment: step.moment, step: ref, round }] : [];
 }
 
+/** In the order of the stages: a plan that was kept in the database has its steps in another one. */
 function passGates(motion: Motion): void {
   const settled = settledIn(motion.plan, motion);
-  for (const { key, gateOf } of Object.values(motion.plan.steps)) {
-    if (gateOf === undefined || motion.passed.includes(gateOf) || !settled(key)) continue;
-    motion.passed.push(gateOf);
-    motion.commands.push({ type: 'pass-gate', stage: gateOf });
+  const gates = Object.values(motion.plan.steps);
+  for (const stage of motion.plan.stages) {
+    const isPassed = gates.some(({ key, gateOf }) => gateOf === stage && settled(key));
+    if (!isPassed || motion.passed.includes(stage)) continue;
+    motion.passed.push(stage);
+    motion.commands.push({ type: 'pass-gate', stage });
   }
 }
 

@@ -27,7 +27,7 @@ const faultsOf = (plan: StepPlan, step: PlacedStep): string[] => [
   ...(step.role === 'SYSTEM' && step.due === 'none' ? [] : unknown('due rule', step.due, dueRules)),
   ...(step.role === 'SYSTEM' ? [] : rolesNamedBy(step).filter((role) => !allRoles.includes(role)).map((role) => `no role ${role}`)),
   ...(typeof step.role === 'object' && 'byFact' in step.role ? unknown('rule for a role', step.role.byFact, roleRules) : []),
-  ...(plan.stages.includes(step.stage) ? [] : [`no stage ${step.stage}`]),
+  ...[step.stage, step.gateOf].flatMap((stage) => (stage === undefined || plan.stages.includes(stage) ? [] : [`no stage ${stage}`])),
   ...(step.rules.length === 0 ? ['cites no rule of the manual'] : []),
 ];
 

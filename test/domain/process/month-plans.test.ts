@@ -54,6 +54,12 @@ describe.each(cases.map((one) => ({ ...one, name: one.plan.key })))('every run o
     fc.assert(fc.property(anyWalk(the), fc.nat(5), turnsOf(learnt), (walked, pick, turn) => toTheEnd(walked, pick, turn.learnt).state.ended === 'COMPLETED'));
   });
 
+  it('passes its gates alike where the database kept its steps in another order', () => {
+    const kept: StepPlan = { ...plan, steps: Object.fromEntries(Object.entries(plan.steps).toReversed()) };
+    const passedOn = (by: StepPlan, { events }: Walked): readonly string[] => events.reduce<RunState | undefined>((state, event) => orThrow(advance(by, state, event)).state, undefined)?.passed ?? [];
+    fc.assert(fc.property(anyWalk(the), (walked) => expect(passedOn(kept, walked)).toEqual(passedOn(plan, walked))));
+  });
+
   it('loses no step: at its end every needed one is done', () => {
     fc.assert(
       fc.property(anyWalk(the), turnsOf(learnt), (walked, turn) => {

@@ -16,7 +16,7 @@ import { inTransaction } from '../../libs/database/transaction';
 import { freshDatabase } from './servers';
 
 const password = 'ieum-demo-2026';
-const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'system', 'app', 'staffing', 'device', 'settlement', 'settlement-2', 'admin'] as const;
+const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'system', 'app', 'staffing', 'device', 'dev', 'neteq', 'settlement', 'settlement-2', 'admin'] as const;
 type Login = (typeof logins)[number];
 
 interface Page extends KnownTask {

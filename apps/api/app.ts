@@ -38,7 +38,7 @@ import { StandInsController } from './people/stand-ins.controller';
 import { AdministrationController } from './people/administration.controller';
 import { PeopleController } from './people/people.controller';
 import { QuotesController } from './quotes/quotes.controller';
-import { BookingsController } from './recording/bookings.controller';
+import { BookingsController, RecordingsAtCostController } from './recording/bookings.controller';
 import { RecordingController } from './recording/recording.controller';
 import { RefundsController } from './refunds/refunds.controller';
 import { SettlementsController } from './settlements/settlements.controller';
@@ -73,6 +73,7 @@ export const controllers: readonly Type[] = [
   ForecastsController,
   RecordingController,
   BookingsController,
+  RecordingsAtCostController,
   TasksController,
   BulkController,
   ViewsController,

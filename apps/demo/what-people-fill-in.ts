@@ -25,6 +25,7 @@ interface WantedOnScreen {
   readonly development: Ordered | null;
   readonly floorSpace: { readonly site: string; readonly places: number; readonly setUp?: Ordered } | null;
   readonly staffing: (Ordered & { readonly agents: number; readonly businessTraining: (Ordered & { readonly months: number }) | null }) | null;
+  readonly recordingRepeats?: readonly Ordered[];
 }
 
 interface Ordered {
@@ -65,9 +66,9 @@ const delivered =
 
 /** What is delivered once, in the order of the application, as the facts number it. */
 function itemOf(id: string, { facts, application }: OrderOnScreen): Ordered | undefined {
-  const { devices = [], buildHardware = [], development, floorSpace, staffing } = application ?? ({} as Partial<WantedOnScreen>);
+  const { devices = [], buildHardware = [], development, floorSpace, staffing, recordingRepeats = [] } = application ?? ({} as Partial<WantedOnScreen>);
   const training = staffing?.businessTraining;
-  const once = [...devices, ...buildHardware, development, floorSpace?.setUp, training && { ...training, quantity: training.months }].filter((item) => item != null);
+  const once = [...devices, ...buildHardware, development, floorSpace?.setUp, training && { ...training, quantity: training.months }, ...recordingRepeats].filter((item) => item != null);
   return once[(facts['oneOffItems'] as { id: string }[]).findIndex((item) => item.id === id)];
 }
 

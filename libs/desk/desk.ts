@@ -110,7 +110,7 @@ export class Desk {
         const own = await work?.completed?.(tx, { ...task.context, calendar: await calendarOf(tx), form: filled.form });
         if (isRefusal(own)) return own;
         await this.end(tx, task, 'DONE');
-        return this.applied(tx, task, { type: 'completed', step: task.ref, round: task.round, ...(own?.facts ? { facts: own.facts } : {}) }, act.idempotencyKey, filled.form);
+        return this.applied(tx, task, { type: 'completed', step: task.ref, round: task.round, ...(own?.facts && { facts: own.facts }), ...(own?.reopens && { reopens: own.reopens }) }, act.idempotencyKey, filled.form);
       });
     });
   }

@@ -1,4 +1,4 @@
-import type { Facts, Json, StepPlan } from '../domain/process/step-plan';
+import type { Facts, Json, StepPlan, StepRef } from '../domain/process/step-plan';
 import type { BusinessCalendar } from '../domain/calendar/business-calendar';
 import type { KoreanMoment, PlainDate } from '../domain/calendar/plain-date';
 import type { Refusal } from '../domain/refusal';
@@ -56,8 +56,8 @@ export interface StepPreparation {
  */
 export interface StepWork {
   opened?(tx: Tx, at: StepContext): Promise<StepPreparation | void>;
-  /** Before the completion is applied. A refusal changes nothing; facts become part of the event. */
-  completed?(tx: Tx, at: StepContext & { readonly form: Json }): Promise<{ readonly facts?: Facts } | Refusal | void>;
+  /** Before the completion is applied. A refusal changes nothing; facts, and steps that are done again because of it, become part of the event. */
+  completed?(tx: Tx, at: StepContext & { readonly form: Json }): Promise<{ readonly facts?: Facts; readonly reopens?: readonly StepRef[] } | Refusal | void>;
   momentCame?(tx: Tx, at: StepContext & { readonly kind: string }): Promise<StepPreparation | void>;
   /** Before any of it: why what the step made can no longer be taken back (it is billed). Whatever would close or reopen the step is refused with it. */
   stands?(tx: Tx, at: StepContext): Promise<Refusal | undefined>;

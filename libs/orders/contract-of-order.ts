@@ -40,15 +40,15 @@ const partnerOf = (application: OrderApplication, role: keyof OrderApplication['
   return partner;
 };
 
-/** What is delivered and settled once (S1-063), under the ids that the facts name. */
+/** What is delivered and settled once (S1-063), under the ids that the facts name; what is accepted stays as it is. */
 async function writeOneOffs(tx: Tx, contractId: string, order: OrderRow, application: OrderApplication): Promise<void> {
   const once = oneOffsOfApplication(application);
-  await tx.query(`DELETE FROM one_off_item WHERE contract_id = $1`, [contractId]);
+  await tx.query(`DELETE FROM one_off_item WHERE contract_id = $1 AND accepted_on IS NULL`, [contractId]);
   await tx.query(
     `INSERT INTO one_off_item (id, contract_id, order_id, customer_id, kind, description, quantity, unit_price_won, partner_id, partner_unit_price_won)
      SELECT id, $2, $3, $4, kind, description, quantity, price, partner, partner_price
        FROM unnest($1::uuid[], $5::text[], $6::text[], $7::int[], $8::bigint[], $9::uuid[], $10::bigint[])
-         AS o (id, kind, description, quantity, price, partner, partner_price)`,
+         AS o (id, kind, description, quantity, price, partner, partner_price) ON CONFLICT (id) DO NOTHING`,
     [
       once.map((_, position) => oneOffItemId(order.id, position)), contractId, order.id, order.customerId, once.map((o) => o.kind), once.map((o) => o.description),
       once.map((o) => o.quantity), once.map((o) => o.unitPriceWon), once.map((o) => partnerOf(application, o.partnerRole)), once.map((o) => o.partnerUnitPriceWon),
@@ -70,14 +70,12 @@ const writeStaffing = async (tx: Tx, contractId: string, order: OrderRow, applic
 const dropSharesOfOthers = (tx: Tx, contractId: string, application: OrderApplication): Promise<unknown[]> =>
   tx.query(`DELETE FROM partner_fee_share WHERE contract_id = $1 AND NOT partner_role = ANY ($2::text[])`, [contractId, Object.keys(namedPartnersOf(application))]);
 
-const isAccepted = (tx: Tx, contractId: string): Promise<unknown> => tx.one(`SELECT 1 FROM one_off_item WHERE contract_id = $1 AND accepted_on IS NOT NULL LIMIT 1`, [contractId]);
-
 /** The contract record of a received order (X-117) with its items, one-offs and staffing; nothing of it is charged before the service opens. */
 export async function contractOfOrder(tx: Tx, order: OrderRow, application: OrderApplication): Promise<string> {
   const contractId = await contractRecord(tx, order, application);
   await tx.query(`DELETE FROM contract_item WHERE contract_id = $1`, [contractId]);
   await writeItems(tx, contractId, order);
-  if (!(await isAccepted(tx, contractId))) await writeOneOffs(tx, contractId, order, application);
+  await writeOneOffs(tx, contractId, order, application);
   await writeStaffing(tx, contractId, order, application);
   await dropSharesOfOthers(tx, contractId, application);
   return contractId;

@@ -8,6 +8,7 @@ import { asJson, jsonText, type AsJson } from '../database/as-json';
 import { writeAudit } from '../desk/audit';
 import { customerOfApplication } from './customer-by-business-number';
 import { pricedDraft, writePartners } from './priced-draft';
+import { faultOfRecordings } from './recordings-of-application';
 import { takeNumber } from '../database/take-number';
 
 /** What entering or changing an application answers: its number, its price, and what deserves a second look. */
@@ -31,6 +32,8 @@ export const warningsOf = ({ customer }: OrderApplication): readonly string[] =>
 export async function enterOrder(tx: Tx, application: OrderApplication): Promise<EnteredOrder | Refusal> {
   const selling = tx.actor.memberships.find((membership) => membership.role === 'SALES_REP');
   if (!selling) return refuse('order.only-sales-reps-enter');
+  const asked = faultOfRecordings(undefined, application, 'recordingRepeats');
+  if (asked) return asked;
   const quote = await pricedDraft(tx, application);
   if (isRefusal(quote)) return quote;
   const id = newId();

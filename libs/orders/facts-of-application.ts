@@ -15,7 +15,7 @@ const wonFact = (amount: Won): string => amount.toString();
 
 /** The facts that the plan reads, from what the customer applied for and how it was priced. Pure. */
 export function factsOfApplication(orderId: string, application: OrderApplication, quote: Quote, limits: Limits): OrderFacts {
-  const { product, staffing } = application;
+  const { product, staffing, recordingRepeats = [] } = application;
   return {
     seats: product.seats,
     underMinimumSeats: needs(quote, 'UNDER_MIN_SEATS'),
@@ -36,5 +36,7 @@ export function factsOfApplication(orderId: string, application: OrderApplicatio
     contractAmountWon: wonFact(contractAmount(application, limits.openEndedContractMonths)),
     contractThresholdWon: wonFact(limits.contractThresholdWon),
     requestedOpenDate: application.requestedOpenDate,
+    recordingRepeats: recordingRepeats.length,
+    recordingWishOn: recordingRepeats.at(-1)?.slotOn ?? null,
   };
 }

@@ -25,6 +25,9 @@ export const fieldsAPartnerNeeds: Readonly<Record<PartnerRole, readonly Path[]>>
     'buildHardware.*.description',
     'buildHardware.*.quantity',
     'buildHardware.*.partnerUnitPriceWon',
+    'recordingRepeats.*.description',
+    'recordingRepeats.*.slotOn',
+    'recordingRepeats.*.partnerUnitPriceWon',
   ],
   PARTNER_APP: ['product.seats', 'product.agentApp.plan', 'product.agentApp.seats'],
   PARTNER_STAFFING: [

@@ -23,7 +23,7 @@ const prices = (priced: TwoPrices) => ({ unitPriceWon: BigInt(priced.unitPriceWo
 
 const deviceNames = { HEADSET: '헤드셋', IP_PHONE: 'IP 전화기' } as const;
 
-/** Everything that is delivered and settled once, in the order of the application (S1-009, S1-051, X-60, X-92). */
+/** Everything that is delivered and settled once, in the order of the application (S1-009, S1-051, X-60, X-81, X-92). A wanted recording comes last: those before it keep their ids. */
 export function oneOffsOfApplication(asked: QuoteRequest): readonly OrderedOnce[] {
   const training = asked.staffing?.businessTraining;
   const setUp = asked.floorSpace?.setUp;
@@ -38,6 +38,8 @@ export function oneOffsOfApplication(asked: QuoteRequest): readonly OrderedOnce[
     once.push({ kind: 'FLOOR_SPACE', description: `${asked.floorSpace.site} 상면 구축`, quantity: 1, ...prices(setUp), partnerRole: 'PARTNER_STAFFING' });
   if (training)
     once.push({ kind: 'BUSINESS_TRAINING', description: '업무교육', quantity: training.months, ...prices(training), partnerRole: 'PARTNER_STAFFING' });
+  for (const repeat of asked.recordingRepeats ?? [])
+    once.push({ kind: 'SCENARIO_RECORDING', description: repeat.description, quantity: 1, ...prices(repeat), partnerRole: 'PARTNER_SYSTEM' });
   return once;
 }
 

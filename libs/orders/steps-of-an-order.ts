@@ -28,6 +28,7 @@ import { recordScenario } from './steps/record-scenario';
 import { registerIcis } from './steps/register-icis';
 import { requestOneOffBilling } from './steps/request-one-off-billing';
 import { setUpAgentApp } from './steps/set-up-agent-app';
+import { stampChangedQuote } from './steps/stamp-changed-quote';
 import { submitScenario } from './steps/submit-scenario';
 import { warnLateOpening } from './steps/warn-late-opening';
 import { runOfAnOrder } from './run-of-an-order';
@@ -41,7 +42,7 @@ const steps: Readonly<Record<string, StepWork>> = {
   'confirm-changed-quote-consulting': confirmQuote,
   'approve-negotiated-price': approveNegotiatedPrice,
   'collect-documents': collectDocuments,
-  'stamp-changed-quote': collectDocuments,
+  'stamp-changed-quote': stampChangedQuote,
   'receive-application': receiveApplication,
   'draft-contract': draftContract,
   'review-contract': reviewContract,

@@ -103,6 +103,9 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/orders/{orderId}/changes/preview': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
+  'POST /api/orders/{orderId}/recording/again': { path: async () => ({ orderId: await submitted() }) },
+  'POST /api/orders/{orderId}/recording/again/preview': { path: async () => ({ orderId: await submitted() }) },
+  'POST /api/orders/{orderId}/recording/again/withdraw': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/recording/move': { path: async () => ({ orderId: await withARecording() }) },
   'POST /api/orders/{orderId}/recording/move/preview': { path: async () => ({ orderId: await withARecording() }) },
   'POST /api/tasks/{taskId}/return': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
@@ -209,6 +212,9 @@ async function isOnce(route: DocumentedRoute, { answer, sent, again }: Asked): P
 /** Where the example meets an installation in which that has not happened yet. */
 const hasNotHappened: Readonly<Record<string, string>> = {
   'GET /api/contracts/{contractId}/penalty-preview': 'contract.not-open',
+  'POST /api/orders/{orderId}/recording/again': 'recording.not-recorded-yet',
+  'POST /api/orders/{orderId}/recording/again/preview': 'recording.not-recorded-yet',
+  'POST /api/orders/{orderId}/recording/again/withdraw': 'recording.none-waits-for-its-stamp',
 };
 /** Rows of a month that has not been closed, and of machines that have not failed. */
 const isNotThereYet = /^\w+ \/api\/(?:months|bills|accruals|payouts|payout-files|refunds|refund-files|payments\/|corrections|payment-imports|allocations|problems)/;

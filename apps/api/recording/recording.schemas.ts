@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, date, text } from '../../../libs/contract/forms/fields';
+import { recordingRepeat } from '../../../libs/contract/forms/order-application';
 import { askedDate } from '../query-fields';
 
 const reason = text({ title: '사유' });
@@ -12,6 +13,12 @@ export const changeOfDay = z
 export const move = z
   .strictObject({ from: date({ title: '예약된 목요일', description: '화면에서 본 예약' }), to: date({ title: '옮길 목요일' }), reason })
   .meta({ title: '녹음 예약 이동', examples: [{ from: '2026-09-03', to: '2026-09-10', reason: '고객이 한 주 미루기를 원합니다' }] });
+
+const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ description: '본 화면의 주문 버전', examples: [1] });
+export const wanted = z
+  .strictObject({ version, reason, recording: recordingRepeat })
+  .meta({ title: '재녹음 요청', examples: [{ version: 2, reason: '안내 문구를 바꾸고 싶어 합니다', recording: { description: '시나리오 재녹음', unitPriceWon: '150000', partnerUnitPriceWon: '120000' } }] });
+export const notWanted = z.strictObject({ version, reason }).meta({ title: '재녹음 요청 철회', examples: [{ version: 2, reason: '고객이 그 가격에는 원하지 않습니다' }] });
 
 const booking = z.object({ place: z.int(), orderId: z.uuid(), orderNo: z.string(), customerName: z.string(), state: z.string() });
 export const days = z

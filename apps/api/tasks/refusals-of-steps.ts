@@ -33,6 +33,7 @@ export const refusalsOfSteps = [
   'recording.cut-off-is-past',
   'recording.no-room',
   'recording.entered-too-late',
+  'acceptance.recording-is-wanted',
   'final-test.ars-not-tested',
   'staffing.roster-too-short',
   'billing-request.amount-differs',

@@ -100,6 +100,11 @@ const staffing = z
 
 const rental = z.strictObject({ ...described, quantity: count({ title: '수량' }), unitPriceWon: won({ title: '월 단가' }) });
 
+/** One more recording that the customer wants, and its two prices. */
+export const recordingRepeat = z
+  .strictObject({ ...described, ...priced, slotOn: date({ title: '희망 녹음 목요일' }).optional() })
+  .meta({ title: '재녹음', description: '고객이 원하는 재녹음은 실비 (S1-056, X-81)' });
+
 const partners = z
   .partialRecord(z.enum(partnerRoles), z.uuid('not-an-organisation'))
   .meta({ title: '협력사', description: '역할별 협력사' });
@@ -124,6 +129,7 @@ export const orderApplication = z
     floorSpace: floorSpace.nullable().default(null),
     staffing: staffing.nullable().default(null),
     equipmentRental: z.array(rental).max(50, 'too-many').default([]).meta({ title: '장비임대' }),
+    recordingRepeats: z.array(recordingRepeat).max(20, 'too-many').optional().meta({ title: '재녹음', description: '진행 중에 따로 요청합니다 (X-81)' }),
     partners,
     requestedOpenDate: date({ title: '개통희망일' }),
     consents,
@@ -136,7 +142,7 @@ export type OrderApplication = z.infer<typeof orderApplication>;
 
 /** What a live quote needs of an application: people are not asked for their name to see a price. */
 export const quoteRequest = orderApplication
-  .pick({ product: true, devices: true, buildHardware: true, development: true, floorSpace: true, staffing: true, equipmentRental: true })
+  .pick({ product: true, devices: true, buildHardware: true, development: true, floorSpace: true, staffing: true, equipmentRental: true, recordingRepeats: true })
   .strip()
   .meta({ title: '견적 요청' });
 

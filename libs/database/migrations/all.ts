@@ -16,6 +16,7 @@ import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
 import { skipOrRedoAndLateAnswers } from './0017-skip-or-redo-and-late-answers';
 import { feeSharesAndRefunds } from './0019-fee-shares-and-refunds';
 import { movedRecordings } from './0020-moved-recordings';
+import { recordingsAtCost } from './0020b-recordings-at-cost';
 import { lessToWrite } from './0023-less-to-write';
 import { owningBranch } from './0028-owning-branch';
 import { draftsStayInTheHouse } from './0029-drafts-stay-in-the-house';
@@ -43,4 +44,5 @@ export const migrations = [
   lessToWrite,
   owningBranch,
   draftsStayInTheHouse,
+  recordingsAtCost,
 ] as const;

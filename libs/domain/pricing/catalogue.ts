@@ -19,7 +19,8 @@ export type ItemCode =
   | 'DEVICE'
   | 'BUILD_HARDWARE'
   | 'DEVELOPMENT'
-  | 'BUSINESS_TRAINING';
+  | 'BUSINESS_TRAINING'
+  | 'SCENARIO_RECORDING';
 
 /** How an item is charged: every month by days, once on acceptance, or from attendance (X-62, X-92, F-19). */
 export type Charge = 'RECURRING' | 'ONE_OFF' | 'ATTENDANCE';
@@ -92,12 +93,24 @@ const itemFrom = (item: ItemContent): CatalogueItem => ({
   rules: item.rules,
 });
 
+/** D-01 and not the price table names it: the first recording is free, one more at cost (S1-056, S1-093, X-81). So every version has it. */
+const recordingAtCost: CatalogueItem = {
+  code: 'SCENARIO_RECORDING',
+  name: { ko: '시나리오 재녹음', en: 'One more recording' },
+  unit: { ko: '회', en: 'time' },
+  charges: ['ONE_OFF'],
+  pausable: false,
+  termDiscounted: false,
+  rows: [],
+  rules: ['S1-056', 'X-81'],
+};
+
 /** Reads a stored price version; throws where the data is broken, because that is a fault of ours. */
 export const priceVersionFrom = (content: PriceVersionContent): PriceVersion => ({
   code: content.code,
   effectiveFrom: content.effectiveFrom,
   vatIncluded: content.vatIncluded,
-  items: new Map(content.items.map((item) => [item.code as ItemCode, itemFrom(item)])),
+  items: new Map([[recordingAtCost.code, recordingAtCost], ...content.items.map((item) => [item.code as ItemCode, itemFrom(item)] as const)]),
 });
 
 /** The item of a version; every version has every code, so a missing one is a fault of ours. */

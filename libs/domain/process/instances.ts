@@ -26,6 +26,7 @@ const acceptingStep: Readonly<Record<OneOffFact['kind'], string>> = {
   FLOOR_SPACE: 'accept-service',
   DEVELOPMENT: 'accept-agent-app',
   BUSINESS_TRAINING: 'train-agents-business',
+  SCENARIO_RECORDING: 'accept-service',
 };
 
 /** The registry behind `afterByInstance`: which of its predecessors one instance waits for. */

@@ -3,7 +3,7 @@ import type { NamedPartners } from './step-plan';
 /** A thing delivered and settled once (S1-009, S1-063, X-92). Its id is the instance of `request-one-off-billing`. */
 export interface OneOffFact {
   readonly id: string;
-  readonly kind: 'DEVICE' | 'BUILD_HARDWARE' | 'FLOOR_SPACE' | 'DEVELOPMENT' | 'BUSINESS_TRAINING';
+  readonly kind: 'DEVICE' | 'BUILD_HARDWARE' | 'FLOOR_SPACE' | 'DEVELOPMENT' | 'BUSINESS_TRAINING' | 'SCENARIO_RECORDING';
 }
 
 /** The facts of a call-centre order that its plan reads. Amounts are won as decimal strings, dates `YYYY-MM-DD`. */
@@ -33,6 +33,10 @@ export interface OrderFacts {
   readonly requestedOpenDate: string;
   /** The number of the last change that moved the price after the documents were collected. */
   readonly changedQuote?: string;
+  /** How many recordings the customer wants at cost beside the first, on which Thursday the last of them, and for how many the price is stamped (X-81). */
+  readonly recordingRepeats: number;
+  readonly recordingWishOn: string | null;
+  readonly recordingRepeatsStamped?: number;
   /** The forecast passes the wanted opening date (S1-077). */
   readonly openingIsLate?: boolean;
   /** Known later: from the forms of `order-leased-line`, the partner contracts, the slot booking, `prepare-acceptance`. */

@@ -89,7 +89,7 @@ export interface RunState {
 
 export type RunEvent =
   | { readonly type: 'started'; readonly facts: Facts }
-  | { readonly type: 'completed'; readonly step: StepRef; readonly round: number; readonly outcome?: string; readonly facts?: Facts }
+  | { readonly type: 'completed'; readonly step: StepRef; readonly round: number; readonly outcome?: string; readonly facts?: Facts; readonly reopens?: readonly StepRef[] }
   | { readonly type: 'refused'; readonly step: StepRef; readonly round: number; readonly reason: string; readonly comment?: string }
   | { readonly type: 'returned'; readonly step: StepRef; readonly round: number; readonly to: readonly string[]; readonly reason: string; readonly facts?: Facts }
   | { readonly type: 'facts-changed'; readonly facts: Facts; readonly reason?: string }

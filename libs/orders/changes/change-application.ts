@@ -11,6 +11,7 @@ import { warningsOf, type EnteredOrder } from '../enter-order';
 import { factsOfApplication } from '../facts-of-application';
 import { orderToChange, type OrderRow } from '../order-row';
 import { pricedDraft, writePartners } from '../priced-draft';
+import { faultOfRecordings } from '../recordings-of-application';
 import { subscriptionPlan } from '../submit-order';
 
 /** The order holds what the customer wants now, at its price; what they wanted before stays in the audit log. */
@@ -49,6 +50,8 @@ export async function changeApplication(tx: Tx, desk: Pick<Desk, 'changeFacts'>,
   const run = order.status === 'DRAFT' ? undefined : await runAtItsBeginning(tx, orderId);
   if (order.status !== 'DRAFT' && !run) return refuse('order.not-to-be-changed', { params: { status: order.status } });
   if (run && application.customer.businessNo !== order.application.customer.businessNo) return refuse('order.customer-is-fixed', { field: 'application.customer.businessNo' });
+  const asked = faultOfRecordings(order.application, application, 'application.recordingRepeats');
+  if (asked) return asked;
   const quote = await pricedDraft(tx, application);
   if (isRefusal(quote)) return quote;
   await writeApplication(tx, order, application, quote);

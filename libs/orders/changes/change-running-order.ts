@@ -16,9 +16,10 @@ import { contractOfOrder } from '../contract-of-order';
 import { closesBetween, likelyOpening, opensBetween, statusIn, type EffectOnOrder } from '../effect-on-order';
 import { warningsOf, type EnteredOrder } from '../enter-order';
 import { factsOfApplication } from '../facts-of-application';
-import { oneOffsOfApplication } from '../one-offs-of-application';
+import { oneOffItemId, oneOffsOfApplication } from '../one-offs-of-application';
 import { orderToChange, type OrderRow } from '../order-row';
 import { pricedDraft } from '../priced-draft';
+import { faultOfRecordings } from '../recordings-of-application';
 import { subscriptionPlan } from '../submit-order';
 import { writeApplication } from './change-application';
 import { workToDoAgain } from './work-to-do-again';
@@ -34,7 +35,7 @@ interface Change {
   readonly reason: string;
 }
 
-async function runningOf(tx: Tx, orderId: string): Promise<LockedRun | Refusal> {
+export async function runningOf(tx: Tx, orderId: string): Promise<LockedRun | Refusal> {
   const found = await tx.one<{ id: string }>(`SELECT id FROM run WHERE plan_key = $2 AND subject_id = $1 AND ended IS NULL`, [orderId, subscriptionPlan]);
   if (!found) return refuse('order.not-under-way');
   const run = await lockRun(tx, found.id);
@@ -48,9 +49,10 @@ async function faultOfWhatStands(tx: Tx, order: OrderRow, run: LockedRun, { appl
   if (application.customer.businessNo !== before.customer.businessNo) return refuse('order.customer-is-fixed', { field: 'application.customer.businessNo' });
   const bound = partnerRoles.find((role) => application.partners[role] !== before.partners[role] && statusIn(run.state, `conclude-partner-contract#${role}`) === 'DONE');
   if (bound) return refuse('order.partner-is-under-contract', { field: `application.partners.${bound}`, params: { role: bound } });
-  if (jsonText(oneOffsOfApplication(application)) === jsonText(oneOffsOfApplication(before))) return undefined;
-  const accepted = await tx.one(`SELECT 1 FROM one_off_item WHERE order_id = $1 AND accepted_on IS NOT NULL LIMIT 1`, [order.id]);
-  return accepted ? refuse('order.one-off-is-accepted', { field: 'application' }) : undefined;
+  const accepted = new Set((await tx.query<{ id: string }>(`SELECT id FROM one_off_item WHERE order_id = $1 AND accepted_on IS NOT NULL`, [order.id])).map(({ id }) => id));
+  const [was, is] = [oneOffsOfApplication(before), oneOffsOfApplication(application)];
+  const changed = was.some((item, position) => accepted.has(oneOffItemId(order.id, position)) && jsonText(item) !== jsonText(is[position] ?? null));
+  return changed ? refuse('order.one-off-is-accepted', { field: 'application' }) : undefined;
 }
 
 const pricesOf = ({ monthly, oneOff, attendanceEstimate }: AsJson<Quote>): string =>
@@ -114,9 +116,15 @@ async function tellTheRun(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, run:
  * done again, and a price that moved is confirmed again (S1-037). Only the order's rep or their lead; the reason is kept with the run's events.
  */
 export async function changeRunningOrder(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, orderId: string, change: Change): Promise<ChangedOrder | Refusal> {
-  const { application } = change;
   const order = await orderToChange(tx, orderId, change.version);
   if (isRefusal(order)) return order;
+  return faultOfRecordings(order.application, change.application, 'application.recordingRepeats') ?? changeLocked(tx, desk, order, change);
+}
+
+/** The change itself, of an order that is locked by whoever may change it. */
+export async function changeLocked(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, order: OrderRow, change: Change): Promise<ChangedOrder | Refusal> {
+  const { application } = change;
+  const orderId = order.id;
   const run = await runningOf(tx, orderId);
   if (isRefusal(run)) return run;
   const fault = await faultOfWhatStands(tx, order, run, change);

@@ -2,6 +2,7 @@ import { scenario } from '../../contract/forms/provisioning';
 import type { Tx } from '../../database/transaction';
 import type { StepContext, StepPreparation, StepWork } from '../../desk/step-work';
 import { dateOf, koreanMomentOf, type PlainDate } from '../../domain/calendar/plain-date';
+import { isRecordingThursday } from '../../domain/calendar/recording-happens-on-thursdays';
 import { isRefusal, orThrow, type Refusal } from '../../domain/refusal';
 import { tellOfNewSlot } from '../follow-new-slot';
 import { orderOfRun } from '../order-row';
@@ -16,6 +17,13 @@ const prepared = (thursday: PlainDate, at: StepContext, note?: string): StepPrep
   const lapses = lapsesAt(thursday, at.calendar);
   return { facts: { recordingSlotOn: thursday }, dueOn: dateOf(lapses), moments: [{ kind: cutOffMoment, at: lapses }], ...(note ? { note } : {}) };
 };
+
+/** The Thursday that the customer wished for a recording at cost, where it can still be had. */
+async function wishedThursday(tx: Tx, order: Recorded, { facts, calendar }: StepContext): Promise<PlainDate | undefined> {
+  const wish = facts['recordingWishOn'];
+  if (typeof wish !== 'string' || !isRecordingThursday(wish, calendar) || !isInTime(koreanMomentOf(tx.now), wish, calendar)) return undefined;
+  return (await bookThursday(tx, order, wish)) ? wish : undefined;
+}
 
 /** The Thursday that the person chose, or the booked one while it can still be reached, or the first that can. */
 async function slotForScenario(tx: Tx, at: StepContext, chosen: PlainDate | undefined): Promise<PlainDate | Refusal> {
@@ -40,8 +48,7 @@ async function slotForScenario(tx: Tx, at: StepContext, chosen: PlainDate | unde
 export const submitScenario: StepWork = {
   async opened(tx, at) {
     const order = await recordedOrder(tx, at);
-    const thursday = (await bookedThursday(tx, order.orderId)) ?? orThrow(await bookFirstThursday(tx, order, at.calendar));
-    return prepared(thursday, at);
+    return prepared((await bookedThursday(tx, order.orderId)) ?? (await wishedThursday(tx, order, at)) ?? orThrow(await bookFirstThursday(tx, order, at.calendar)), at);
   },
   async momentCame(tx, at) {
     const order = await recordedOrder(tx, at);

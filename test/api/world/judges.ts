@@ -42,6 +42,7 @@ const ofOrder = (act: string, sent?: Sent) => (rows: OrderRows): Try[] => [{ pat
 
 const denied = ['access.denied'];
 const movedBooking = { from: '2026-09-03', to: '2026-09-10', reason: '남의 주문' };
+const wantedRecording = { version: 1, reason: '남의 주문', recording: { description: '재녹음', unitPriceWon: '1', partnerUnitPriceWon: '1' } };
 const nobody = '01920000-0000-7000-8000-000000000000';
 const staffOnly = (tries?: Judge['tries']): Judge => ({ who: 'staff', ...(tries && { tries, refuses: denied }) });
 
@@ -88,6 +89,9 @@ const orders: Readonly<Record<string, Judge>> = {
   'POST /api/orders/{orderId}/changes/preview': { who: ['SALES_REP'], tries: ofOrder('/changes/preview', { body: { version: 1, application: {}, reason: '남의 주문' } }), refuses: denied },
   'POST /api/orders/{orderId}/submit': { who: ['SALES_REP'], tries: ofOrder('/submit', { body: { version: 1 } }), refuses: denied },
   'POST /api/orders/{orderId}/cancel': { who: ['SALES_REP', 'CONSULTING_SUPPORT'], tries: ofOrder('/cancel', { body: { reason: '남의 주문' } }), refuses: denied },
+  'POST /api/orders/{orderId}/recording/again': { who: ['SALES_REP'], tries: ofOrder('/recording/again', { body: wantedRecording }), refuses: denied },
+  'POST /api/orders/{orderId}/recording/again/preview': { who: ['SALES_REP'], tries: ofOrder('/recording/again/preview', { body: wantedRecording }), refuses: denied },
+  'POST /api/orders/{orderId}/recording/again/withdraw': { who: ['SALES_REP'], tries: ofOrder('/recording/again/withdraw', { body: { version: 1, reason: '남의 주문' } }), refuses: denied },
   'GET /api/orders/{orderId}/recording': { who: 'staff', tries: ofOrder('/recording'), refuses: denied },
   'POST /api/orders/{orderId}/recording/move': { who: ['SALES_REP', 'CONSULTING_SUPPORT', 'CUSTOMER'], tries: ofOrder('/recording/move', { body: movedBooking }), refuses: ['access.denied', 'order.not-found'] },
   'POST /api/orders/{orderId}/recording/move/preview': { who: ['SALES_REP', 'CONSULTING_SUPPORT', 'CUSTOMER'], tries: ofOrder('/recording/move/preview', { body: movedBooking }), refuses: ['access.denied', 'order.not-found'] },

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../calendar/plain-date';
 import { isRefusal, refuse, type Refusal } from '../../refusal';
 import { advance } from '../advance';
 import { partsOf } from '../instances';
+import { recordingStamped } from '../recording-is-wanted';
 import { stepOf } from '../settled';
 import type { Facts, RunState, StepPlan, StepRef } from '../step-plan';
 import { assumedFacts, slotAtOpening } from './assumed-facts';
@@ -69,7 +70,8 @@ function complete(simulation: Simulation, done: ForecastStep): Refusal | undefin
   const { key, instance } = partsOf(done.ref);
   const facts: Facts | Refusal = assumedFacts({ step: key, instance, doneOn: done.doneOn, facts: state.facts, pace, input });
   if (isRefusal(facts)) return facts;
-  const advanced = advance(plan, state, { type: 'completed', step: done.ref, round: state.steps[done.ref]?.round ?? 1, facts });
+  const again = key === 'stamp-changed-quote' ? recordingStamped(state.facts) : undefined;
+  const advanced = advance(plan, state, { type: 'completed', step: done.ref, round: state.steps[done.ref]?.round ?? 1, facts, ...again });
   if (isRefusal(advanced)) return advanced;
   simulation.state = advanced.state;
   for (const command of advanced.commands) {

@@ -16,7 +16,7 @@ import { oneOffs } from '../builders/one-offs';
 import { attendance, staffing } from '../builders/staffing';
 import { Books } from './world/books';
 import { completeSettlementTask, invoiceOf, type EarnedLine } from './world/partner-desk';
-import { aBillBeside, billOf, billsOf, expectReceivablesBalanced, moneyCame, type BillOnTheBooks } from './world/receivables';
+import { aBillBeside, billOf, billsOf, expectOneChargeStands, expectReceivablesBalanced, moneyCame, type BillOnTheBooks } from './world/receivables';
 
 const month = '2026-03';
 
@@ -80,20 +80,7 @@ const accrualsOf = (n: number, item: string) =>
     [customer(n).id, item],
   );
 
-/** Of every source and month one charge stands, lines are what bills and ledger say, of every contract. */
-async function expectOneChargeStands(): Promise<void> {
-  const standing = `bill_line l WHERE l.reverses_bill_id IS NULL AND NOT EXISTS (SELECT FROM bill_line r WHERE r.reverses_bill_id = l.bill_id AND r.reverses_line_no = l.line_no)`;
-  expect(await books.count(`(SELECT source_id, accrual_month FROM ${standing} GROUP BY 1, 2 HAVING count(*) <> 1) AS twice`)).toBe(0);
-  expect(await books.count(`(SELECT DISTINCT source_id, accrual_month FROM bill_line EXCEPT SELECT source_id, accrual_month FROM ${standing}) AS lost`)).toBe(0);
-  const revenue = `SELECT e.contract_id, -sum(p.amount_won) AS won FROM ledger_entry e JOIN posting p ON p.entry_id = e.id WHERE p.account LIKE 'REVENUE%' AND p.account <> 'REVENUE_LATE_CHARGE' GROUP BY 1`;
-  const lines = `SELECT b.contract_id, sum(l.supply_won) AS won FROM bill b JOIN bill_line l ON l.bill_id = b.id GROUP BY 1`;
-  expect(await books.count(`(${revenue}) r FULL JOIN (${lines}) l USING (contract_id) WHERE r.won IS DISTINCT FROM l.won`)).toBe(0);
-  const owed = `SELECT sum(p.amount_won) AS won FROM posting p WHERE p.account LIKE 'PARTNER_COST%'`;
-  expect(await books.count(`(${owed}) c WHERE c.won <> (SELECT sum(supply_won) FROM partner_accrual WHERE booked_at IS NOT NULL)`)).toBe(0);
-  await expectReceivablesBalanced(books);
-}
-
-afterEach(() => expectOneChargeStands());
+afterEach(() => expectOneChargeStands(books));
 
 describe('a disputed day of an agent (F-19)', () => {
   it('is corrected by reversal and new line on an ad-hoc bill; the difference is set off, the partner’s accrual follows, the certificate too', async () => {
@@ -322,7 +309,7 @@ describe('whatever mix of payments and corrections', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anAct, { minLength: 8, maxLength: 20 }), async (acts) => {
         for (const one of acts) await act(one);
-        await expectOneChargeStands();
+        await expectOneChargeStands(books);
         expect(await books.count('payment WHERE rest_won < 0 OR allocated_won <> (SELECT coalesce(sum(amount_won), 0) FROM payment_allocation a WHERE a.payment_id = payment.id)')).toBe(0);
       }),
       { numRuns: 8, endOnFailure: true },

@@ -80,3 +80,17 @@ export async function expectReceivablesBalanced(books: Books): Promise<void> {
   );
   expect(lines).toBe(0);
 }
+
+/** Of every source and month one charge stands; lines are what bills and ledger say of every contract, accruals what it says of every partner. */
+export async function expectOneChargeStands(books: Books): Promise<void> {
+  const standing = `bill_line l WHERE l.reverses_bill_id IS NULL AND NOT EXISTS (SELECT FROM bill_line r WHERE r.reverses_bill_id = l.bill_id AND r.reverses_line_no = l.line_no)`;
+  expect(await books.count(`(SELECT source_id, accrual_month FROM ${standing} GROUP BY 1, 2 HAVING count(*) <> 1) AS twice`)).toBe(0);
+  expect(await books.count(`(SELECT DISTINCT source_id, accrual_month FROM bill_line EXCEPT SELECT source_id, accrual_month FROM ${standing}) AS lost`)).toBe(0);
+  const revenue = `SELECT e.contract_id, -sum(p.amount_won) AS won FROM ledger_entry e JOIN posting p ON p.entry_id = e.id WHERE p.account LIKE 'REVENUE%' AND p.account <> 'REVENUE_LATE_CHARGE' GROUP BY 1`;
+  const lines = `SELECT b.contract_id, sum(l.supply_won) AS won FROM bill b JOIN bill_line l ON l.bill_id = b.id GROUP BY 1`;
+  expect(await books.count(`(${revenue}) r FULL JOIN (${lines}) l USING (contract_id) WHERE r.won IS DISTINCT FROM l.won`)).toBe(0);
+  const cost = `SELECT e.contract_id, e.partner_id, sum(p.amount_won) AS won FROM ledger_entry e JOIN posting p ON p.entry_id = e.id WHERE p.account LIKE 'PARTNER_COST%' GROUP BY 1, 2`;
+  const earned = `SELECT contract_id, partner_id, sum(supply_won) AS won FROM partner_accrual WHERE booked_at IS NOT NULL GROUP BY 1, 2`;
+  expect(await books.count(`(${cost}) c FULL JOIN (${earned}) a USING (contract_id, partner_id) WHERE coalesce(c.won, 0) <> coalesce(a.won, 0)`)).toBe(0);
+  await expectReceivablesBalanced(books);
+}

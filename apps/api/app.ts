@@ -43,6 +43,7 @@ import { RecordingController } from './recording/recording.controller';
 import { RefundsController } from './refunds/refunds.controller';
 import { SettlementsController } from './settlements/settlements.controller';
 import { BulkController } from './tasks/bulk.controller';
+import { SkipOrRedoController } from './skip-or-redo/skip-or-redo.controller';
 import { SearchController, TasksController } from './tasks/tasks.controller';
 import { ViewsController } from './tasks/views.controller';
 import { openApiOf } from './openapi/document';
@@ -71,6 +72,7 @@ export const controllers: readonly Type[] = [
   QuotesController,
   OrdersController,
   ForecastsController,
+  SkipOrRedoController,
   RecordingController,
   BookingsController,
   RecordingsAtCostController,

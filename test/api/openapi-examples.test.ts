@@ -54,6 +54,10 @@ async function completedTask(): Promise<string> {
   return (await taskOf(office, orderId, 'check-site')).id;
 }
 
+async function proposed(): Promise<string> {
+  return (await office.as('sales').post<{ id: string }>(`/api/orders/${await submitted()}/skip-or-redo`, { kind: 'SKIP', steps: ['check-site'], reason: '사전검토를 이미 마쳤습니다' })).id;
+}
+
 async function cancelledTask(): Promise<string> {
   const orderId = await submitted();
   await office.as('sales').post(`/api/orders/${orderId}/cancel`, { reason: '고객이 청약을 철회했습니다' });
@@ -102,6 +106,12 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/orders/{orderId}/changes': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/changes/preview': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/submit': { path: async () => ({ orderId: await draft() }) },
+  'POST /api/orders/{orderId}/skip-or-redo/preview': { path: async () => ({ orderId: await submitted() }) },
+  'POST /api/orders/{orderId}/skip-or-redo': { path: async () => ({ orderId: await submitted() }) },
+  'GET /api/skips-and-redos/{proposalId}': { path: async () => ({ proposalId: await proposed() }) },
+  'POST /api/skips-and-redos/{proposalId}/approve': { login: 'consulting', path: async () => ({ proposalId: await proposed() }) },
+  'POST /api/skips-and-redos/{proposalId}/refuse': { login: 'consulting', path: async () => ({ proposalId: await proposed() }) },
+  'POST /api/skips-and-redos/{proposalId}/withdraw': { path: async () => ({ proposalId: await proposed() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/recording/again': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/recording/again/preview': { path: async () => ({ orderId: await submitted() }) },
@@ -215,6 +225,7 @@ const hasNotHappened: Readonly<Record<string, string>> = {
   'POST /api/orders/{orderId}/recording/again': 'recording.not-recorded-yet',
   'POST /api/orders/{orderId}/recording/again/preview': 'recording.not-recorded-yet',
   'POST /api/orders/{orderId}/recording/again/withdraw': 'recording.none-waits-for-its-stamp',
+  'POST /api/skips-and-redos/{proposalId}/approve': 'skip-or-redo.another-effect',
 };
 /** Rows of a month that has not been closed, and of machines that have not failed. */
 const isNotThereYet = /^\w+ \/api\/(?:months|bills|accruals|payouts|payout-files|refunds|refund-files|payments\/|corrections|payment-imports|allocations|problems)/;

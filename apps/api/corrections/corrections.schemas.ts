@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { won } from '../openapi/shapes';
-
+import { decision, won } from '../openapi/shapes';
 
 export const billId = z.uuid('not-valid').meta({ description: '청구서' });
 export const correctionId = z.uuid('not-valid').meta({ description: '정정' });
@@ -35,13 +34,7 @@ const inList = z.object({
   billId: z.uuid(),
   billNo: z.string(),
   customerName: z.string(),
-  status: z.string(),
-  reason: z.string(),
-  proposedByName: z.string().nullable(),
-  proposedAt: z.string(),
-  decidedByName: z.string().nullable(),
-  decidedAt: z.string().nullable(),
-  refusalReason: z.string().nullable(),
+  ...decision,
   newBillId: z.uuid().nullable().meta({ description: '정정 청구서(수시분)' }),
 });
 export const list = z.object({ items: z.array(inList), next: z.string().optional() }).meta({ title: '정정 목록' });

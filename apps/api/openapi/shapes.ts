@@ -17,3 +17,14 @@ export const chargedLine = {
   vatWon: won,
   lineage: z.unknown().meta({ description: '근거: 규정, 계약 품목, 가격표, 일수, 계산식, 바로잡은 줄' }),
 };
+
+/** Who proposed what under four-eyes and why, and what another person decided. */
+export const decision = {
+  status: z.string(),
+  reason: z.string(),
+  proposedByName: z.string().nullable(),
+  proposedAt: z.string(),
+  decidedByName: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  refusalReason: z.string().nullable(),
+};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { won } from '../openapi/shapes';
+import { decision, won } from '../openapi/shapes';
 
 export const billId = z.uuid('not-valid').meta({ description: '정정 청구서(차액)' });
 export const refundId = z.uuid('not-valid').meta({ description: '환불' });
@@ -31,14 +31,9 @@ export const page = z
     bankCode: z.string(),
     accountNo: z.string().meta({ description: '환불 하나를 읽을 때만 전체, 그 밖에는 가림' }),
     accountHolder: z.string(),
-    reason: z.string(),
+    ...decision,
     status: z.enum(['PROPOSED', 'APPROVED', 'REFUSED', 'PAID']),
     payOn: z.string().nullable().meta({ description: '지급일: 승인 다음 영업일' }),
-    proposedByName: z.string().nullable(),
-    proposedAt: z.string(),
-    decidedByName: z.string().nullable(),
-    decidedAt: z.string().nullable(),
-    refusalReason: z.string().nullable(),
   })
   .meta({ title: '환불' });
 export const list = z.object({ items: z.array(page), next: z.string().optional() }).meta({ title: '환불 목록' });

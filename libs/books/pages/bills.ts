@@ -3,7 +3,7 @@ import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import type { Won } from '../../domain/money/won';
 import type { Json } from '../../domain/process/step-plan';
 import { refuse, type Refusal } from '../../domain/refusal';
-import { pageOf, type Page } from './page-of';
+import { pageOf, type Page } from '../../database/page-of';
 
 export interface BillInList {
   readonly id: string;

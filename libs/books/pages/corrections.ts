@@ -5,7 +5,7 @@ import { billToCorrect } from '../corrections/bill-to-correct';
 import { computeCorrection } from '../corrections/compute-correction';
 import { previewOf, type CorrectionPreview } from '../corrections/preview';
 import { proposalOf } from '../corrections/proposal';
-import { pageOf, type Page } from './page-of';
+import { pageOf, type Page } from '../../database/page-of';
 
 export interface CorrectionInList {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transaction';
 import type { Month } from '../../domain/calendar/plain-date';
 import type { Won } from '../../domain/money/won';
-import { pageOf, type Page } from './page-of';
+import { pageOf, type Page } from '../../database/page-of';
 
 export interface EntryInList {
   readonly id: string;

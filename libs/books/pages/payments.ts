@@ -2,7 +2,7 @@ import type { Tx } from '../../database/transaction';
 import type { PlainDate } from '../../domain/calendar/plain-date';
 import type { Won } from '../../domain/money/won';
 import { refuse, type Refusal } from '../../domain/refusal';
-import { pageOf, type Page } from './page-of';
+import { pageOf, type Page } from '../../database/page-of';
 
 export interface PaymentInList {
   readonly id: string;

@@ -5,7 +5,7 @@ import { maskAccount } from '../../domain/identifiers/mask';
 import type { Won } from '../../domain/money/won';
 import { refuse, type Refusal } from '../../domain/refusal';
 import { openBillsOf } from '../refunds/credit';
-import { pageOf, type Page } from './page-of';
+import { pageOf, type Page } from '../../database/page-of';
 
 export interface CreditInList {
   readonly id: string;

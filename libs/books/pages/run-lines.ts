@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transaction';
 import type { Json } from '../../domain/process/step-plan';
 import type { Won } from '../../domain/money/won';
-import { pageOf, type Page } from './page-of';
+import { pageOf, type Page } from '../../database/page-of';
 
 export interface RunLine {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { OneOffFact } from './order-facts';
+import { acceptingStep } from './steps-of-a-one-off-item';
 import type { Facts, PlacedStep, StepRef } from './step-plan';
 
 const oneOffs = (facts: Facts): readonly OneOffFact[] => (facts['oneOffItems'] ?? []) as unknown as readonly OneOffFact[];
@@ -18,15 +19,6 @@ export const instanceLists: Readonly<Record<string, (facts: Facts) => readonly s
   /** The newest change alone: a quote that changed again needs no stamp any more. */
   'changed-quote': ({ changedQuote }) => (typeof changedQuote === 'string' ? [changedQuote] : []),
   'one-off-item': (facts) => oneOffs(facts).map((item) => item.id),
-};
-
-const acceptingStep: Readonly<Record<OneOffFact['kind'], string>> = {
-  DEVICE: 'accept-service',
-  BUILD_HARDWARE: 'accept-service',
-  FLOOR_SPACE: 'accept-service',
-  DEVELOPMENT: 'accept-agent-app',
-  BUSINESS_TRAINING: 'train-agents-business',
-  SCENARIO_RECORDING: 'accept-service',
 };
 
 /** The registry behind `afterByInstance`: which of its predecessors one instance waits for. */

@@ -121,6 +121,39 @@ describe('another access', () => {
   });
 });
 
+describe('agents that are added after S/O', () => {
+  it('are hired under their own contract, while the service number and the work that has begun stand (S1-039, X-107)', async () => {
+    const application = await anApplication(office);
+    const orderId = await office.submitted(application);
+    await office.done(...untilServiceOrder, 'apply-vpn', 'open-vpn-line', 'assign-ip');
+    const { serviceNo } = await office.order(orderId);
+    const staffing = { agents: 2, unitPriceWon: '2600000', partnerUnitPriceWon: '2400000', businessTraining: null };
+    const changed = await ask(orderId, { ...application, staffing, partners: { ...application.partners, PARTNER_STAFFING: await partnerOf(office, 'PARTNER_STAFFING') } });
+    expect(changed).toMatchObject({ closes: [], doneForNothing: [] });
+    expect(changed.opens.toSorted()).toEqual(['confirm-changed-quote-consulting#1', 'confirm-changed-quote-product#1', 'register-opportunity']);
+    await office.done('install-software', 'train-users', 'register-opportunity', 'review-feasibility', 'draft-contract', 'review-contract', 'conclude-customer-contract');
+    await expect(office.waitingFor('hire-agents')).rejects.toThrow('nobody');
+    await office.done('conclude-partner-contract#PARTNER_STAFFING');
+    expect((await office.waitingFor('hire-agents')).task.dueOn).toBe((await office.order(orderId)).facts['staffReadyOn']);
+    expect((await office.order(orderId)).serviceNo).toBe(serviceNo);
+    expect(await office.rows(`SELECT round, status FROM task WHERE order_id = $1 AND step = 'process-service-order'`, [orderId])).toEqual([{ round: 1, status: 'DONE' }]);
+    await carriedAway(orderId);
+  });
+
+  it('leave a delivery alone that has begun under another contract', async () => {
+    const application = await anApplication(office, { devices: [{ kind: 'HEADSET', quantity: 30, unitPriceWon: '55000', partnerUnitPriceWon: '48000' }] });
+    const partners = { ...application.partners, PARTNER_DEVICE: await partnerOf(office, 'PARTNER_DEVICE') };
+    const orderId = await office.submitted({ ...application, partners });
+    await office.done(...quoted, 'approve-negotiated-price', 'collect-documents', 'receive-application', 'register-opportunity', 'review-feasibility', 'draft-contract', 'review-contract', 'conclude-customer-contract', 'conclude-partner-contract#PARTNER_DEVICE', 'process-service-order');
+    const staffing = { agents: 2, unitPriceWon: '2600000', partnerUnitPriceWon: '2400000', businessTraining: null };
+    const changed = await ask(orderId, { ...application, staffing, partners: { ...partners, PARTNER_STAFFING: await partnerOf(office, 'PARTNER_STAFFING') } });
+    expect(changed).toMatchObject({ closes: [], doneForNothing: [] });
+    expect(changed.opens).toContain('conclude-partner-contract#PARTNER_STAFFING');
+    expect((await office.waitingFor('deliver-devices')).task).toMatchObject({ orderId, round: 1 });
+    await carriedAway(orderId);
+  });
+});
+
 describe('a partner', () => {
   it('under contract is not replaced by a change of the application (S1-039)', async () => {
     const application = await anApplication(office, { devices: [{ kind: 'HEADSET', quantity: 30, unitPriceWon: '55000', partnerUnitPriceWon: '48000' }] });

@@ -38,7 +38,10 @@ function holdWhatWaitsForNewWork(motion: Motion): void {
 
 /** Instances that were opened although something they wait for is not settled any more. */
 const refsThatWaitFor = (motion: Motion, key: string): string[] =>
-  Object.keys(motion.steps).filter((ref) => stepOf(motion.plan, partsOf(ref).key).after.includes(key) && motion.steps[ref]?.status !== 'WAITING');
+  Object.keys(motion.steps).filter((ref) => {
+    const { after, standsWhenFactsChange } = stepOf(motion.plan, partsOf(ref).key);
+    return after.includes(key) && motion.steps[ref]?.status !== 'WAITING' && !standsWhenFactsChange;
+  });
 
 function openWhatIsReady(motion: Motion): void {
   const settled = settledIn(motion.plan, motion);

@@ -39,6 +39,8 @@ export interface Step<K extends string = string> {
   readonly mayRefuse?: string;
   /** May be skipped under four-eyes. Never where it decides, or makes a number, a contract, an acceptance, money or a date that others are due by. */
   readonly maySkip?: true;
+  /** Once it has begun it stands, though a change of facts adds work before it: a contract for what is added. It waits for that work only where it has not begun. */
+  readonly standsWhenFactsChange?: true;
   /** For SYSTEM steps: the effect that it emits when it opens. */
   readonly effect?: string;
   /** For SYSTEM steps: the business moment it waits for. */

@@ -20,6 +20,7 @@ import { recordingsAtCost } from './0020b-recordings-at-cost';
 import { lessToWrite } from './0023-less-to-write';
 import { owningBranch } from './0028-owning-branch';
 import { draftsStayInTheHouse } from './0029-drafts-stay-in-the-house';
+import { eachSideItsOwnRows } from './0031-each-side-its-own-rows';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   owningBranch,
   draftsStayInTheHouse,
   recordingsAtCost,
+  eachSideItsOwnRows,
 ] as const;

@@ -1,0 +1,65 @@
+import type { Actor } from '../../libs/contract/sides';
+import { systemActor } from '../../libs/contract/sides';
+import { inTransaction } from '../../libs/database/transaction';
+import { TestOffice } from '../world/test-office';
+import { outsiders, twoCustomers, wordsOfOthers, type Outsider, type OutsiderName } from './world/two-customers';
+
+let office: TestOffice;
+let people: Record<OutsiderName, Outsider>;
+let tables: readonly { readonly name: string; readonly guarded: boolean }[];
+
+/** Tables that row-level security leaves open, each for its reason. A new table is guarded, or says here why not. */
+const openToAll: Readonly<Record<string, string>> = {
+  calendar_version: 'the calendar is everybody’s', holiday: 'the calendar is everybody’s', recording_day: 'how many recordings a Thursday takes', test_clock: 'what time it is',
+  catalogue_version: 'prices as published', parameter_version: 'parameters as published', plan_version: 'the plans, without anybody’s rows',
+  document_number: 'counters without rows of anybody', poke: 'names of workflows, deleted when told', stored_file: 'sizes by hash; whose a file is, document says',
+  organisation: 'names of firms; the API shows those of one’s own orders', partner_role: 'which firm serves what', person: 'names of whoever acted; the API shows no more of them',
+  org_unit: 'the house’s units', org_unit_name: 'the house’s units', team: 'who holds which role', team_member: 'who holds which role', migrations: 'the application’s role may not read it',
+};
+
+beforeAll(async () => {
+  office = await TestOffice.open('2026-09-01T09:00:00');
+  people = await twoCustomers(office);
+  tables = await office.rows(`SELECT c.relname AS name, c.relrowsecurity AS guarded FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1`);
+}, 60_000);
+afterAll(() => office?.close(), 60_000);
+
+const guardedTables = (): string[] => tables.filter(({ guarded }) => guarded).map(({ name }) => name);
+
+/** Every row of every guarded table that somebody reaches by SQL as the application asks it. */
+const reachedBy = (actor: Pick<Actor, 'side' | 'organisationId' | 'id'>) =>
+  inTransaction(office.house.database, { ...systemActor, ...actor }, (tx) =>
+    tx.query<{ name: string; content: string }>(guardedTables().map((name) => `SELECT '${name}' AS name, t::text AS content FROM "${name}" t`).join(' UNION ALL ')),
+  );
+
+const actorOf = async ({ browser, side, organisationId }: Outsider) => ({ side, organisationId, id: String((await browser.get('/api/me')).body['id']) });
+
+describe('row-level security', () => {
+  it('guards every table, but for those that say why not', () => {
+    expect(tables.filter(({ guarded }) => !guarded).map(({ name }) => name).filter((name) => !(name in openToAll))).toEqual([]);
+    expect(guardedTables().filter((name) => name in openToAll)).toEqual([]);
+  });
+
+  it.each(outsiders)('lets %s reach the own rows and nothing of others, in whatever table', async (name) => {
+    const outsider = people[name];
+    const reached = await reachedBy(await actorOf(outsider));
+    const hidden = wordsOfOthers(outsider);
+    expect(reached.filter(({ content }) => hidden.some((word) => content.includes(word))).map((row) => row.name)).toEqual([]);
+    const own = outsider.side === 'PARTNER' ? ['customer_order', 'document', 'order_partner', 'partner_accrual', 'payout', 'recording_booking', 'run', 'task'] : ['bill', 'bill_line', 'contract', 'customer', 'customer_order', 'recording_booking', 'run', 'task'];
+    expect(own.filter((table) => !reached.some((row) => row.name === table))).toEqual([]);
+  });
+
+  it.each(['PARTNER', 'CUSTOMER'] as const)('gives a %s of no order nothing', async (side) => {
+    expect(await reachedBy({ side, organisationId: systemActor.organisationId, id: systemActor.organisationId })).toEqual([]);
+  });
+
+  it('lets the house reach what it works with: the test would see a row that is there', async () => {
+    const reached = new Set((await reachedBy(systemActor)).map(({ name }) => name));
+    for (const table of ['bill', 'document', 'moment', 'notice', 'recording_booking', 'run', 'run_event', 'task']) expect(reached).toContain(table);
+  });
+
+  it('binds every role of the application: none owns a table or passes by', async () => {
+    expect(await office.rows(`SELECT rolname FROM pg_roles WHERE rolname = 'ieum_app' AND (rolsuper OR rolbypassrls OR rolcanlogin)`)).toEqual([]);
+    expect(await office.rows(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = 'ieum_app'`)).toEqual([]);
+  });
+});

@@ -1,20 +1,22 @@
 /** Organisations that serve the order, by role. */
 export type Partners = Readonly<Record<string, string>>;
 
+export const customerOfTheDemo = '한빛여행';
+
 /**
  * The order of the demo: 30 seats for 36 months, agent app Basic, VPN with a router of the line, ARS, headsets bought (a partner is paid for a delivery),
  * two outsourced agents (a month has attendance and a second partner). Companies and people are invented.
  */
 export const applicationOfTheDemo = (partners: Partners, requestedOpenDate: string): unknown => ({
   customer: {
-    name: '한빛여행',
+    name: customerOfTheDemo,
     businessNo: '211-88-12346',
     representative: '한가람',
     address: '서울특별시 중구 시범로 12',
     phone: '02-0000-1200',
     email: 'office@hanbit.example.com',
   },
-  payer: { name: '한빛여행', businessNo: '211-88-12346', dueDay: '25', wantsPaper: false },
+  payer: { name: customerOfTheDemo, businessNo: '211-88-12346', dueDay: '25', wantsPaper: false },
   product: {
     seats: 30,
     termMonths: 36,

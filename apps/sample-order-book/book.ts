@@ -11,7 +11,7 @@ import { inviteCustomerPerson } from '../../libs/people/invite-customer-person';
 import type { House } from '../house';
 import { applicationOf, opportunityCodeOf, type Partners } from './application-of';
 import { orders } from './orders';
-import { People } from './people';
+import type { People } from './people';
 import type { SampleOrder } from './sample-order';
 import { dayOf, type Span } from './span';
 
@@ -75,7 +75,7 @@ export class Book {
     let invited = false;
     for (const order of numbered) {
       if (there.has(order.no) || dayOf(this.span, order.entered) > today) continue;
-      const id = orThrow(await inTransaction(this.house.database, people.whoIs(order.rep ?? 'sales'), (tx) => this.enter(tx, order, today)));
+      const id = orThrow(await people.as(order.rep ?? 'sales', (tx) => this.enter(tx, order, today)));
       this.byId.set(id, { ...order, id });
       invited ||= order.invites !== undefined;
     }

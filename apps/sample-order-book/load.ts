@@ -67,16 +67,16 @@ class Loading {
       await this.workedThrough(day, people);
     }
     await this.machines.moveTo(endsAt);
-    await new OfficeDays(this.house, this.book.span, people).settleThursdays();
+    await new OfficeDays(this.house.desk, this.book.span, people).settleThursdays();
     await this.machines.carryOut();
     await beginDay(this.house, '');
     await this.forecast();
   }
 
   private async workedThrough(day: PlainDate, people: People): Promise<void> {
-    await new OfficeDays(this.house, this.book.span, people).begin(day);
+    await new OfficeDays(this.house.desk, this.book.span, people).begin(day);
     await new Desks(this.house, this.book, people).work(day);
-    await new Money(this.house, this.book, people).work(day);
+    await new Money(this.house.desk, this.book, people).work(day);
     await this.machines.carryOut();
     await this.forecast();
   }

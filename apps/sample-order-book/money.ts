@@ -2,10 +2,10 @@ import { approveCorrection } from '../../libs/books/corrections/decide-correctio
 import { previewCorrection, proposeCorrection } from '../../libs/books/corrections/propose-correction';
 import { bookPayment } from '../../libs/books/payments/book-payment';
 import type { CorrectionForm } from '../../libs/contract/forms/correction';
-import { inTransaction, type Tx } from '../../libs/database/transaction';
+import type { Tx } from '../../libs/database/transaction';
+import type { Desk } from '../../libs/desk/desk';
 import { addDays, type PlainDate } from '../../libs/domain/calendar/plain-date';
 import { isRefusal, orThrow, type Refusal } from '../../libs/domain/refusal';
-import type { House } from '../house';
 import type { Book } from './book';
 import type { People } from './people';
 import type { SampleOrder } from './sample-order';
@@ -56,7 +56,7 @@ const lineOf = (tx: Tx, orderId: string, month: string, item: string): Promise<C
 /** What the settlement team does beside its tasks: it books what customers pay, and corrects what was billed wrongly. */
 export class Money {
   constructor(
-    private readonly house: House,
+    private readonly desk: Desk,
     private readonly book: Book,
     private readonly people: People,
   ) {}
@@ -88,7 +88,7 @@ export class Money {
 
   /** The customer disputes a day of an agent: proposed by one, approved by another on a later day (X-03, X-61). */
   private async disputeADay(): Promise<void> {
-    const orderId = this.book.orderOf('한빛여행');
+    const orderId = this.book.orderOf('푸른여행');
     const bill = orderId && (await this.as('settlement', (tx) => lineOf(tx, orderId, billedMonth(this.book.span, 3), 'STAFFING')));
     if (!bill || !bill.attendedDays) return;
     const [first = 1, ...others] = bill.attendedDays;
@@ -100,7 +100,7 @@ export class Money {
   private async approve(proposalId: string, billId: string, form: CorrectionForm): Promise<void> {
     await this.as('settlement-2', async (tx) => {
       const preview = await previewCorrection(tx, billId, form);
-      return isRefusal(preview) ? preview : approveCorrection(tx, this.house.desk, proposalId, preview.totalWon);
+      return isRefusal(preview) ? preview : approveCorrection(tx, this.desk, proposalId, preview.totalWon);
     });
   }
 
@@ -113,6 +113,6 @@ export class Money {
   }
 
   private async as<T>(login: string, work: (tx: Tx) => Promise<T | Refusal>): Promise<T> {
-    return orThrow(await inTransaction(this.house.database, this.people.whoIs(login), work));
+    return orThrow(await this.people.as(login, work));
   }
 }

@@ -1,9 +1,9 @@
-import { inTransaction, type Tx } from '../../libs/database/transaction';
+import type { Tx } from '../../libs/database/transaction';
+import type { Desk } from '../../libs/desk/desk';
 import type { PlainDate } from '../../libs/domain/calendar/plain-date';
 import { orThrow, type Refusal } from '../../libs/domain/refusal';
 import { changeRecordingDay, recordingDays } from '../../libs/orders/recording-days';
 import { enterAbsence } from '../../libs/people/stand-in';
-import type { House } from '../house';
 import type { People } from './people';
 import { dayOf, type Span } from './span';
 
@@ -25,7 +25,7 @@ const absences: readonly Away[] = [
 /** What concerns no single order: who is away, and how many recordings a Thursday takes. */
 export class OfficeDays {
   constructor(
-    private readonly house: House,
+    private readonly desk: Desk,
     private readonly span: Span,
     private readonly people: People,
   ) {}
@@ -39,10 +39,10 @@ export class OfficeDays {
   }
 
   private async goAway(tx: Tx, { who, deputy, from, to, reason }: Away): Promise<unknown> {
-    const personId = this.people.whoIs(who).id;
+    const personId = this.people.idOf(who);
     const period = { from: dayOf(this.span, from), to: dayOf(this.span, to) };
     const known = await tx.one(`SELECT 1 FROM substitution WHERE person_id = $1 AND from_on = $2`, [personId, period.from]);
-    return known ?? enterAbsence(tx, { personId, deputyId: this.people.whoIs(deputy).id, ...period, reason });
+    return known ?? enterAbsence(tx, { personId, deputyId: this.people.idOf(deputy), ...period, reason });
   }
 
   /** On the last day: the next Thursday with a booking is full, and one in the far is closed for works in the studio. */
@@ -55,10 +55,10 @@ export class OfficeDays {
   }
 
   private change(thursday: PlainDate, capacity: number, reason: string): Promise<unknown> {
-    return this.as('consulting', (tx) => changeRecordingDay(tx, this.house.desk, thursday, { capacity, reason }));
+    return this.as('consulting', (tx) => changeRecordingDay(tx, this.desk, thursday, { capacity, reason }));
   }
 
   private async as<T>(login: string, work: (tx: Tx) => Promise<T | Refusal>): Promise<T> {
-    return orThrow(await inTransaction(this.house.database, this.people.whoIs(login), work));
+    return orThrow(await this.people.as(login, work));
   }
 }

@@ -2,7 +2,7 @@ import type { SampleOrder } from './sample-order';
 
 /** Carried from the application to the opening, and billed since: the four closed months live on these. */
 const inService: readonly SampleOrder[] = [
-  { customer: '한빛여행', about: 'VPN, agent app, ARS, headsets and two agents; its own person accepts', entered: 0, wants: { seats: 30, agentApp: 'BASIC', ars: true, headsets: 30, agents: 2 }, invites: 'hanbit' },
+  { customer: '푸른여행', about: 'VPN, agent app, ARS, headsets and two agents; its own person accepts', entered: 0, wants: { seats: 30, agentApp: 'BASIC', ars: true, headsets: 30, agents: 2 }, invites: 'pureun' },
   { customer: '새봄보험', about: 'Leased line, build hardware and four agents: two partner contracts, one with a share of the fees', entered: 0, feeSharePercent: 10, wants: { seats: 60, agentApp: 'PREMIUM', access: 'LEASED', buildHardware: true, agents: 4 }, rep: 'sales-lead' },
   { customer: '푸른병원', about: 'ASP alone, paper tax invoice', entered: 1, wants: { seats: 12, termMonths: 24 }, wantsPaper: true },
   { customer: '다온유통', about: 'Recording and extra lines, pays on the 10th of M+2', entered: 1, wants: { seats: 50, recordingSeats: 50, extraLines: 5 }, dueDay: '10' },
@@ -39,7 +39,7 @@ const endedEarly: readonly SampleOrder[] = [
   { customer: '세움회계', about: 'Refused: technically impossible', entered: 16, wants: { seats: 12 }, refuses: { at: 'receive-application', reason: 'TECHNICALLY_IMPOSSIBLE' } },
   { customer: '하늘캠핑', about: 'Refused at the feasibility review', entered: 18, wants: { seats: 10, development: true }, refuses: { at: 'review-feasibility', reason: 'NOT_FEASIBLE' } },
   { customer: '산들농원', about: 'Cancelled by the customer before the contract', entered: 26, wants: { seats: 14, agents: 2 }, cancels: { at: 'draft-contract', by: 'sales', reason: '고객 사업 계획 변경' } },
-  { customer: '물결해운', about: 'Cancelled while its line was open and its recording booked', entered: 34, wants: { seats: 26, ars: true }, cancels: { at: 'install-software', by: 'consulting', reason: '고객 요청' } },
+  { customer: '물결해운', about: 'Cancelled when its line was open and its announcements recorded', entered: 34, wants: { seats: 26, ars: true }, cancels: { at: 'install-software', by: 'consulting', reason: '고객 요청' } },
   { customer: '별빛공연', about: 'Cancelled before the quote was confirmed', entered: 60, wants: { seats: 9, termMonths: 12 }, cancels: { at: 'approve-under-minimum', by: 'sales', reason: '석수 미달로 철회' } },
 ];
 
@@ -58,7 +58,7 @@ const underWay: readonly SampleOrder[] = [
   { customer: '카람통운', about: 'Contracts approved, to be concluded', entered: -22, wants: { seats: 35, development: true }, restsAt: ['conclude-customer-contract'] },
   { customer: '타래편물', about: 'Approved: waits for the service order', entered: -13, wants: { seats: 10 }, restsAt: ['process-service-order'] },
   { customer: '파란세탁', about: 'Service number issued: VPN to be applied for', entered: -14, wants: { seats: 12 }, restsAt: ['apply-vpn'] },
-  { customer: '하모니악기', about: 'VPN line under way, a recording booked for a Thursday to come', entered: -13, wants: { seats: 16, ars: true }, slow: { 'open-vpn-line': 20 } },
+  { customer: '하모니악기', about: 'VPN line under way, its recording moved to a Thursday to come', entered: -13, wants: { seats: 16, ars: true }, slow: { 'open-vpn-line': 20 }, movesRecording: { at: 'submit-scenario', reason: '고객 담당자 휴가' } },
   { customer: '강변예식', about: 'Leased line under way', entered: -20, wants: { seats: 20, access: 'LEASED', ars: true } },
   { customer: '나무공방', about: 'Announcements: the scenario is to be written', entered: -12, wants: { seats: 13, ars: true }, restsAt: ['submit-scenario'] },
   { customer: '다래식품', about: 'Endangered: the customer was warned', entered: -30, wants: { seats: 21, ars: true }, opensIn: 33, slow: { 'open-vpn-line': 25 } },

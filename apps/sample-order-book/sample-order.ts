@@ -49,6 +49,8 @@ export interface SampleOrder {
   readonly cancels?: Told & { readonly by: 'sales' | 'consulting' };
   /** What the customer wants instead, told when the step is reached. */
   readonly changes?: Told & { readonly wants: Wanted };
+  /** Its recording is moved to a later Thursday when the step is reached. */
+  readonly movesRecording?: Told;
   /** Taken back on the day on which it was completed (회수). */
   readonly takesBack?: string;
   readonly says?: { readonly at: string; readonly text: string };

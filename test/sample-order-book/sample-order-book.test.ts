@@ -55,14 +55,14 @@ describe('the sample order book, whose set-up was killed on the way and came up 
     const { items } = await (await loaded.as('consulting')).get<{ items: { thursday: string; open: boolean; capacity: number; taken: number }[] }>('/api/recording/thursdays');
     expect(items.filter(({ open, capacity, taken }) => open && capacity === taken)).toHaveLength(1);
     expect(items.filter(({ capacity }) => capacity === 0)).toHaveLength(1);
-    expect(await list(`SELECT count(*)::int FROM recording_booking WHERE state = 'RECORDED'`)).toEqual([expect.any(Number)]);
+    expect(await list(`SELECT DISTINCT state FROM recording_booking ORDER BY 1`)).toEqual(['BOOKED', 'LAPSED', 'MOVED', 'RECORDED']);
     expect(await list(`SELECT customer_name FROM order_forecast WHERE late_days > 0 ORDER BY 1`)).toEqual(expect.arrayContaining(['다래식품', '라일락호텔']));
   });
 
   it('lets its customers in, each to their own', async () => {
-    expect(loaded.answer.demoPeople.filter(({ role }) => role === 'CUSTOMER').map(({ login }) => login)).toEqual(['bada-travel', 'hanbit']);
-    const { items } = await (await loaded.as('hanbit')).get<{ items: { customerName: string }[] }>('/api/orders');
-    expect(items.map(({ customerName }) => customerName)).toEqual(['한빛여행']);
+    expect(loaded.answer.demoPeople.filter(({ role }) => role === 'CUSTOMER').map(({ login }) => login)).toEqual(['bada-travel', 'pureun']);
+    const { items } = await (await loaded.as('pureun')).get<{ items: { customerName: string }[] }>('/api/orders');
+    expect(items.map(({ customerName }) => customerName)).toEqual(['푸른여행']);
   });
 });
 

@@ -15,7 +15,12 @@ export interface House {
   close(): Promise<void>;
 }
 
-const work: WorkOfPlans = { steps: { ...ordersWork.steps, ...booksWork.steps }, runs: { ...ordersWork.runs, ...booksWork.runs } };
+/** Of a cancelled order, orders take back what was put in place and books settle. */
+const both = (plan: string): WorkOfPlans['steps'][string] => ({ ...ordersWork.steps[plan], ...booksWork.steps[plan] });
+const work: WorkOfPlans = {
+  steps: Object.fromEntries(Object.keys({ ...ordersWork.steps, ...booksWork.steps }).map((plan) => [plan, both(plan)])),
+  runs: { ...ordersWork.runs, ...booksWork.runs },
+};
 
 export const deskOfTheHouse = (): Desk => new Desk({ work, forms: allForms });
 

@@ -16,6 +16,7 @@ export interface OrderOnScreen {
   readonly contractId?: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly application?: WantedOnScreen;
+  readonly afterCancellation?: { readonly stillOwed: readonly { readonly itemId: string; readonly agreedWon: string | null }[] };
   readonly quote?: Readonly<Record<'monthly' | 'oneOff' | 'attendanceEstimate', { readonly lines: readonly { readonly negotiated: boolean; readonly supplyWon: string }[] }>>;
 }
 
@@ -122,6 +123,20 @@ const forms: Readonly<Record<string, FilledIn>> = {
   'accept-agent-app': ({ today }) => ({ acceptedOn: today, inspector: '한가람' }),
   'open-service': ({ today }) => ({ openedOn: today }),
   'confirm-stability': ({ today }) => ({ result: 'STABLE', checkedOn: today }),
+  'remove-software': ({ today }) => ({ removedOn: today, program: '소프트폰' }),
+  'remove-agent-app': ({ today }) => ({ removedOn: today, program: '상담앱' }),
+  'disconnect-line': ({ today }) => ({ disconnectedOn: today, lineNumber: 'L-70021', routerSerial: 'RT-2210-118' }),
+  'release-ip': ({ today }) => ({ releasedOn: today, ipRange: '10.20.30.0/28' }),
+  'deregister-icis': ({ today }) => ({ deregisteredOn: today, result: 'NORMAL' }),
+  'release-number': ({ today }) => ({ releasedOn: today, numbers: ['02-0000-7000'] }),
+  'return-devices': ({ today }) => ({ returnedOn: today, lines: [{ item: '헤드셋', model: 'HS-200', quantity: 30 }], handedOverBy: '한가람', receiver: '단말 담당' }),
+  'return-router': ({ today }) => ({ returnedOn: today, lines: [{ item: '라우터', quantity: 1 }], handedOverBy: '한가람', receiver: '장비 담당' }),
+  'return-build-hardware': ({ today }) => ({ returnedOn: today, lines: [{ item: '교환기', quantity: 1 }], handedOverBy: '한가람', receiver: '시스템 담당' }),
+  'release-agents': ({ today }) => ({ releasedOn: today, agents: 2 }),
+  'give-up-floor-space': ({ today }) => ({ returnedOn: today, places: 2 }),
+  'settle-cancelled-work': ({ order }) => ({ items: owedOf(order).map(({ itemId }) => ({ itemId, amountWon: '0', reason: '쓰지 않은 채 돌려받았습니다' })) }),
+  'approve-cancelled-work': ({ order }) => ({ totalWon: String(owedOf(order).reduce((sum, { agreedWon }) => sum + Number(agreedWon ?? 0), 0)) }),
+  'end-partner-contract': ({ today }) => ({ endedOn: today }),
   'request-one-off-billing': ({ task, order }) => ({
     customer: { chargeWon: timesQuantity(itemOf(task.instance, order), 'unitPriceWon'), revenueAccount: '기타상품매출' },
     partner: { amountWon: timesQuantity(itemOf(task.instance, order), 'partnerUnitPriceWon'), budgetAccount: '상품매입' },
@@ -139,6 +154,8 @@ const forms: Readonly<Record<string, FilledIn>> = {
     lines: (await read<{ items: readonly AccrualOnScreen[] }>(`/api/accruals?month=${task.accrualMonth}`)).items.map(({ id, supplyWon, vatWon }) => ({ accrualId: id, supplyWon, vatWon })),
   }),
 };
+
+const owedOf = ({ afterCancellation }: OrderOnScreen) => afterCancellation?.stillOwed ?? [];
 
 /** 24 characters as the tax office gives them; here made up, another one for every invoice. */
 const approvalNoFor = (taskId: string, today: string): string => `${today.replaceAll('-', '')}DEMO${taskId.replaceAll('-', '').slice(-12)}`;

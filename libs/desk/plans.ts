@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { callCentreSubscription } from '../domain/process/plans/call-centre-subscription';
+import { cancelledOrder } from '../domain/process/plans/cancelled-order';
 import { contractMonth } from '../domain/process/plans/contract-month';
 import { monthlyClose } from '../domain/process/plans/monthly-close';
 import { partnerMonth, partnerSettlement } from '../domain/process/plans/partner-settlement';
@@ -11,7 +12,7 @@ import type { Tx } from '../database/transaction';
 import { formSchemaText, type Forms } from './forms';
 
 /** The newest version of every plan. Older ones live in `plan_version`: a run keeps the version it began with. */
-export const newestPlans: readonly StepPlan[] = [callCentreSubscription, monthlyClose, contractMonth, partnerSettlement, partnerMonth, supplementaryBill];
+export const newestPlans: readonly StepPlan[] = [callCentreSubscription, monthlyClose, contractMonth, partnerSettlement, partnerMonth, supplementaryBill, cancelledOrder];
 
 const newestByKey = new Map(newestPlans.map((plan) => [plan.key, plan]));
 

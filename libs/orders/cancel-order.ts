@@ -2,38 +2,84 @@ import { hasRole } from '../contract/sides';
 import type { Tx } from '../database/transaction';
 import { writeAudit } from '../desk/audit';
 import type { Desk } from '../desk/desk';
+import { lockRun } from '../desk/run-store';
+import type { PlainDate } from '../domain/calendar/plain-date';
+import type { Words } from '../domain/money/won-text';
+import { cancelledOrder } from '../domain/process/plans/cancelled-order';
+import { rolesNamedBy } from '../domain/process/validate';
+import type { RunState, StepRef } from '../domain/process/step-plan';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { handlesOrder } from './order-row';
+import { bookedThursday } from './recording-slots';
 import { subscriptionPlan } from './submit-order';
+import { beginTakingBack, stillOwed, type StillOwed } from './taking-back';
 
 export interface CancelledOrder {
   readonly id: string;
   readonly status: 'CANCELLED';
+  /** Open tasks that nobody needs any more. */
+  readonly closes: readonly StepRef[];
   /** Steps whose finished work nobody needs any more. */
-  readonly doneForNothing: readonly string[];
+  readonly doneForNothing: readonly StepRef[];
+  /** What must be taken back, as steps of the plan `cancelled-order`, and by whom. */
+  readonly takenBack: readonly { readonly step: string; readonly name: Words; readonly role: string }[];
+  /** The recording's place that is free for others at once. */
+  readonly freedSlotOn: PlainDate | null;
+  /** Partner roles whose contracts end. */
+  readonly contractsToEnd: readonly string[];
+  readonly stillOwed: readonly StillOwed[];
 }
 
 interface Cancellable {
+  readonly id: string;
   readonly status: string;
+  readonly customerId: string;
   readonly salesRepId: string;
   readonly salesTeamId: string;
   readonly runId: string | null;
 }
 
+type Act = { readonly reason: string; readonly idempotencyKey: string };
+
 const endedStatuses = new Set(['CANCELLED', 'REJECTED', 'WITHDRAWN', 'CLOSED']);
 
+const openIn = ({ steps }: RunState): readonly StepRef[] => Object.keys(steps).filter((ref) => steps[ref]?.status === 'OPEN');
+
+const stepOfTakingBack = (key: string): CancelledOrder['takenBack'][number] => {
+  const step = cancelledOrder.steps[key];
+  if (!step) throw new Error(`no step ${key}`);
+  return { step: key, name: step.name, role: rolesNamedBy(step).join(', ') };
+};
+
+async function cancelRunning(tx: Tx, desk: Pick<Desk, 'cancelRun' | 'startRun'>, order: Cancellable & { runId: string }, act: Act): Promise<CancelledOrder | Refusal> {
+  const run = await lockRun(tx, order.runId);
+  if (isRefusal(run)) return run;
+  const freedSlotOn = (await bookedThursday(tx, order.id)) ?? null;
+  const done = await desk.cancelRun(tx, order.runId, act);
+  if (isRefusal(done)) return done.refusal === 'run.too-late-to-cancel' ? refuse('order.already-open') : done;
+  const left = await beginTakingBack(tx, desk, order);
+  if (isRefusal(left)) return left;
+  return {
+    id: order.id, status: 'CANCELLED', closes: openIn(run.state), doneForNothing: done.doneForNothing, takenBack: left.takeBack.map(stepOfTakingBack), freedSlotOn,
+    contractsToEnd: left.contractsToEnd, stillOwed: await stillOwed(tx, order.id, left.workToSettle),
+  };
+}
+
+/** A draft, of which nobody else has heard. */
+async function cancelDraft(tx: Tx, { id, status }: Cancellable, { reason }: Act): Promise<CancelledOrder> {
+  await tx.query(`UPDATE customer_order SET status = 'CANCELLED', ended_at = $2, version = version + 1 WHERE id = $1`, [id, tx.now]);
+  await writeAudit(tx, 'order.cancelled', { kind: 'ORDER', id }, { status }, { status: 'CANCELLED', reason });
+  return { id, status: 'CANCELLED', closes: [], doneForNothing: [], takenBack: [], freedSlotOn: null, contractsToEnd: [], stillOwed: [] };
+}
+
 /**
- * Cancels an order before it opens (청약취소): its open tasks close, its slot is given back, and the answer lists the work done for nothing.
- * The rep, their lead or consulting support may; the reason is mandatory.
+ * Cancels an order before it opens (청약취소): its open tasks close, its slot is given back, and what was put in place is taken back by a run of its own
+ * (X-118). The answer lists the work done for nothing, what is taken back, and what partners may still be paid for. The rep, their lead or consulting
+ * support may; the reason is mandatory.
  */
-export async function cancelOrder(
-  tx: Tx,
-  desk: Pick<Desk, 'cancelRun'>,
-  orderId: string,
-  act: { readonly reason: string; readonly idempotencyKey: string },
-): Promise<CancelledOrder | Refusal> {
+export async function cancelOrder(tx: Tx, desk: Pick<Desk, 'cancelRun' | 'startRun'>, orderId: string, act: Act): Promise<CancelledOrder | Refusal> {
   const order = await tx.one<Cancellable>(
-    `SELECT o.status, o.sales_rep_id AS "salesRepId", o.sales_team_id AS "salesTeamId",
+    `SELECT o.id, o.status, o.customer_id AS "customerId", o.sales_rep_id AS "salesRepId", o.sales_team_id AS "salesTeamId",
        (SELECT r.id FROM run r WHERE r.plan_key = $2 AND r.subject_id = o.id::text) AS "runId"
      FROM customer_order o WHERE o.id = $1`,
     [orderId, subscriptionPlan],
@@ -42,12 +88,6 @@ export async function cancelOrder(
   if (!handlesOrder(tx.actor, order) && !hasRole(tx.actor, 'CONSULTING_SUPPORT')) return refuse('order.not-yours');
   if (act.reason.trim() === '') return refuse('order.reason-missing', { field: 'reason' });
   if (endedStatuses.has(order.status)) return refuse('order.already-ended', { params: { status: order.status } });
-  if (order.runId) {
-    const done = await desk.cancelRun(tx, order.runId, act);
-    if (isRefusal(done)) return done.refusal === 'run.too-late-to-cancel' ? refuse('order.already-open') : done;
-    return { id: orderId, status: 'CANCELLED', doneForNothing: done.doneForNothing };
-  }
-  await tx.query(`UPDATE customer_order SET status = 'CANCELLED', ended_at = $2, version = version + 1 WHERE id = $1`, [orderId, tx.now]);
-  await writeAudit(tx, 'order.cancelled', { kind: 'ORDER', id: orderId }, { status: order.status }, { status: 'CANCELLED', reason: act.reason });
-  return { id: orderId, status: 'CANCELLED', doneForNothing: [] };
+  const { runId } = order;
+  return runId ? cancelRunning(tx, desk, { ...order, runId }, act) : cancelDraft(tx, order, act);
 }

@@ -3,13 +3,16 @@ import type { Tx } from '../database/transaction';
 import { planOf } from '../desk/plans';
 import type { Words } from '../domain/money/won-text';
 import type { Quote } from '../domain/pricing/quote';
+import { refOf } from '../domain/process/instances';
 import { isPartnerRole, type PartnerRole } from '../domain/process/roles';
 import type { RunState, StepPlan } from '../domain/process/step-plan';
 import { refuse, type Refusal } from '../domain/refusal';
 import type { AsJson } from '../database/as-json';
 import { applicationForCustomer, applicationForPartner, datesForPartner, type DatesOfOrder } from './fields-a-partner-needs';
+import { neededInstances } from '../domain/process/settled';
 import { orderInPlainWords } from './order-in-plain-words';
 import type { OrderStatus } from './status-of-order';
+import { stillOwed, type StillOwed } from './taking-back';
 
 interface OrderHead {
   readonly id: string;
@@ -64,13 +67,21 @@ export interface OrderPage extends OrderHead {
   readonly partners?: readonly { readonly role: string; readonly organisationId: string; readonly name: string }[];
   readonly facts?: RunState['facts'];
   readonly steps?: readonly StepOnPage[];
+  /** Of a cancelled order: what is taken back, settled and ended, and what partners may still be paid. */
+  readonly afterCancellation?: AfterCancellation;
   readonly dates: DatesOfOrder;
   readonly tasks: readonly TaskOnPage[];
   readonly documents: readonly DocumentOnPage[];
   readonly inPlainWords: Words;
 }
 
-type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'quote' | 'partners' | 'facts' | 'steps'>;
+export interface AfterCancellation {
+  readonly ended: boolean;
+  readonly steps: readonly StepOnPage[];
+  readonly stillOwed: readonly StillOwed[];
+}
+
+type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'quote' | 'partners' | 'facts' | 'steps' | 'afterCancellation'>;
 
 interface Row extends OrderHead {
   readonly application: OrderApplication;
@@ -83,12 +94,15 @@ interface RunOfOrder {
   readonly state: RunState;
 }
 
-const tasksOf = (tx: Tx, orderId: string): Promise<Omit<TaskOnPage, 'name'>[]> =>
+type TaskRow = Omit<TaskOnPage, 'name'> & Pick<RunOfOrder, 'planKey' | 'planVersion'>;
+
+const tasksOf = (tx: Tx, orderId: string): Promise<TaskRow[]> =>
   tx.query(
-    `SELECT t.id, t.step, t.instance, t.role, t.status, p.name AS "assigneeName", t.opened_at AS "openedAt", t.due_on AS "dueOn", t.started_late AS "startedLate",
+    `SELECT r."planKey", r."planVersion", t.id, t.step, t.instance, t.role, t.status, p.name AS "assigneeName", t.opened_at AS "openedAt", t.due_on AS "dueOn", t.started_late AS "startedLate",
        t.ended_at AS "endedAt", t.return_reason AS "returnReason"
-     FROM task t LEFT JOIN person p ON p.id = t.assignee_id
-      WHERE t.run_id IN (SELECT r.id FROM run r WHERE r.order_id = $1 UNION ALL SELECT r.id FROM contract c JOIN run r ON r.contract_id = c.id WHERE c.order_id = $1)
+     FROM (SELECT r.id, r.plan_key AS "planKey", r.plan_version AS "planVersion" FROM run r WHERE r.order_id = $1
+           UNION ALL SELECT r.id, r.plan_key, r.plan_version FROM contract c JOIN run r ON r.contract_id = c.id WHERE c.order_id = $1) r
+       JOIN task t ON t.run_id = r.id LEFT JOIN person p ON p.id = t.assignee_id
       ORDER BY t.opened_at, t.id`,
     [orderId],
   );
@@ -115,6 +129,28 @@ const stepsOf = (plan: StepPlan, state: RunState): readonly StepOnPage[] =>
     return own.map(([ref, { status, round }]) => ({ ref, ...named, status, round }));
   });
 
+const runOf = (tx: Tx, orderId: string, kind: 'ORDER' | 'CANCELLED_ORDER'): Promise<RunOfOrder | undefined> =>
+  tx.one<RunOfOrder>(`SELECT plan_key AS "planKey", plan_version AS "planVersion", state FROM run WHERE order_id = $1 AND subject_kind = $2`, [orderId, kind]);
+
+/** What is left to do after a cancellation: the steps that apply, and the items that are to be settled. */
+async function afterCancellation(tx: Tx, orderId: string): Promise<AfterCancellation | undefined> {
+  const run = await runOf(tx, orderId, 'CANCELLED_ORDER');
+  if (!run) return undefined;
+  const { facts, ended, steps } = run.state;
+  const plan = await planOf(tx, run.planKey, run.planVersion);
+  const needed = Object.values(plan.steps).flatMap((step) => neededInstances(step, facts).map((instance) => ({ ref: refOf(step.key, instance), name: step.name, stage: step.stage })));
+  return {
+    ended: ended !== undefined,
+    steps: needed.map((step) => ({ ...step, status: steps[step.ref]?.status ?? 'WAITING', round: steps[step.ref]?.round ?? 0 })),
+    stillOwed: await stillOwed(tx, orderId, facts['workToSettle'] as readonly string[]),
+  };
+}
+
+const named = async (tx: Tx, { planKey, planVersion, ...task }: TaskRow): Promise<TaskOnPage> => ({
+  ...task,
+  name: (await planOf(tx, planKey, planVersion)).steps[task.step]?.name ?? { ko: task.step, en: task.step },
+});
+
 const datesOf = (facts: RunState['facts'] | undefined): DatesOfOrder =>
   Object.fromEntries(['recordingSlotOn', 'inspectionOn', 'plannedInstallOn'].flatMap((name) => (typeof facts?.[name] === 'string' ? [[name, facts[name]]] : [])));
 
@@ -127,7 +163,8 @@ async function forReader(tx: Tx, { id, application, quote }: Row, run: RunOfOrde
     const roles = partners.flatMap(({ role }): PartnerRole[] => (isPartnerRole(role) ? [role] : []));
     return { application: applicationForPartner(application, roles), dates: datesForPartner(dates, roles) };
   }
-  return { application, dates, quote, partners, ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}) };
+  const after = await afterCancellation(tx, id);
+  return { application, dates, quote, partners, ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}), ...(after && { afterCancellation: after }) };
 }
 
 const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>
@@ -146,14 +183,15 @@ const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>
 export async function orderPage(tx: Tx, orderId: string): Promise<OrderPage | Refusal> {
   const row = await orderRow(tx, orderId);
   if (!row) return refuse('order.not-found');
-  const run = await tx.one<RunOfOrder>(`SELECT plan_key AS "planKey", plan_version AS "planVersion", state FROM run WHERE order_id = $1 AND subject_kind = 'ORDER'`, [orderId]);
+  const run = await runOf(tx, orderId, 'ORDER');
   const plan = run ? await planOf(tx, run.planKey, run.planVersion) : undefined;
-  const tasks = await tasksOf(tx, orderId);
+  const tasks: TaskOnPage[] = [];
+  for (const task of await tasksOf(tx, orderId)) tasks.push(await named(tx, task));
   const { application: _, quote: __, ...head } = row;
   return {
     ...head,
     ...(await forReader(tx, row, run, plan)),
-    tasks: tasks.map((task) => ({ ...task, name: plan?.steps[task.step]?.name ?? { ko: task.step, en: task.step } })),
+    tasks,
     documents: await documentsOf(tx, orderId),
     inPlainWords: orderInPlainWords[row.status],
   };

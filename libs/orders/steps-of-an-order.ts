@@ -3,6 +3,9 @@ import {
   completionCertificate, leasedLineInstallation, routerDelivery, routerOrder,
   scenarioLoading, softwareInstallation, training,
 } from '../contract/forms/provisioning';
+import {
+  agentRelease, floorSpaceReturn, icisDeregistration, ipRelease, lineDisconnection, numberRelease, returnedGoods, softwareRemoval,
+} from '../contract/forms/taking-back';
 import type { StepWork, WorkOfPlans } from '../desk/step-work';
 import { acceptAgentApp, acceptService } from './steps/accept';
 import { hireAgents, trainAgents, trainAgentsBusiness } from './steps/agents';
@@ -15,6 +18,7 @@ import { concludePartnerContract } from './steps/conclude-partner-contract';
 import { confirmQuote } from './steps/confirm-quote';
 import { draftContract, reviewContract } from './steps/contract-status';
 import { deliverBuildHardware, deliverDevices } from './steps/deliver';
+import { endPartnerContract } from './steps/end-partner-contract';
 import { finalTest } from './steps/final-test';
 import { notifySettlement } from './steps/notify-settlement';
 import { openService } from './steps/open-service';
@@ -31,6 +35,7 @@ import { setUpAgentApp } from './steps/set-up-agent-app';
 import { stampChangedQuote } from './steps/stamp-changed-quote';
 import { submitScenario } from './steps/submit-scenario';
 import { warnLateOpening } from './steps/warn-late-opening';
+import { cancelledOrderPlan } from './taking-back';
 import { runOfAnOrder } from './run-of-an-order';
 import { subscriptionPlan } from './submit-order';
 
@@ -81,4 +86,20 @@ const steps: Readonly<Record<string, StepWork>> = {
   'request-one-off-billing': requestOneOffBilling,
 };
 
-export const ordersWork: WorkOfPlans = { steps: { [subscriptionPlan]: steps }, runs: { [subscriptionPlan]: runOfAnOrder } };
+/** Taking back what was put in place for an order that is cancelled. */
+const stepsOfTakingBack: Readonly<Record<string, StepWork>> = {
+  'remove-software': doneOn(softwareRemoval, 'removedOn'),
+  'remove-agent-app': doneOn(softwareRemoval, 'removedOn'),
+  'disconnect-line': doneOn(lineDisconnection, 'disconnectedOn'),
+  'release-ip': doneOn(ipRelease, 'releasedOn'),
+  'deregister-icis': doneOn(icisDeregistration, 'deregisteredOn'),
+  'release-number': doneOn(numberRelease, 'releasedOn'),
+  'return-devices': doneOn(returnedGoods, 'returnedOn'),
+  'return-router': doneOn(returnedGoods, 'returnedOn'),
+  'return-build-hardware': doneOn(returnedGoods, 'returnedOn'),
+  'release-agents': doneOn(agentRelease, 'releasedOn'),
+  'give-up-floor-space': doneOn(floorSpaceReturn, 'returnedOn'),
+  'end-partner-contract': endPartnerContract,
+};
+
+export const ordersWork: WorkOfPlans = { steps: { [subscriptionPlan]: steps, [cancelledOrderPlan]: stepsOfTakingBack }, runs: { [subscriptionPlan]: runOfAnOrder } };

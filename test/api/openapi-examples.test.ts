@@ -112,6 +112,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/skips-and-redos/{proposalId}/approve': { login: 'consulting', path: async () => ({ proposalId: await proposed() }) },
   'POST /api/skips-and-redos/{proposalId}/refuse': { login: 'consulting', path: async () => ({ proposalId: await proposed() }) },
   'POST /api/skips-and-redos/{proposalId}/withdraw': { path: async () => ({ proposalId: await proposed() }) },
+  'POST /api/orders/{orderId}/cancel/preview': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/cancel': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/recording/again': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/recording/again/preview': { path: async () => ({ orderId: await submitted() }) },

@@ -221,7 +221,7 @@ describe('cancelling (청약취소)', () => {
 
   it('of a draft leaves nothing to be done', async () => {
     const { id } = (await enter(await anApplication(office))).body;
-    expect((await cancel(sales, String(id))).body).toEqual({ id, status: 'CANCELLED', doneForNothing: [] });
+    expect((await cancel(sales, String(id))).body).toEqual({ id, status: 'CANCELLED', closes: [], doneForNothing: [], takenBack: [], freedSlotOn: null, contractsToEnd: [], stillOwed: [] });
   });
 
   it('twice at once by one click is one', async () => {

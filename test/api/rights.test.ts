@@ -184,6 +184,7 @@ describe('within the house', () => {
       await stranger.put(`/api/orders/${orderId}`, { body: { version, application } }),
       await stranger.post(`/api/orders/${orderId}/submit`, { body: { version } }),
       await stranger.post(`/api/orders/${orderId}/cancel`, { body: { reason: '남의 주문' } }),
+      await stranger.post(`/api/orders/${orderId}/cancel/preview`, { body: { reason: '남의 주문' } }),
     ];
     expect(tries.map(({ problem }) => [problem.status, problem.code])).toEqual(tries.map(() => [403, 'order.not-yours']));
   });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { callCentreSubscription } from '../../libs/domain/process/plans/call-centre-subscription';
+import { cancelledOrder } from '../../libs/domain/process/plans/cancelled-order';
 import { rolesNamedBy } from '../../libs/domain/process/validate';
 
 const root = join(__dirname, '../..');
@@ -47,9 +48,9 @@ it('a rule is told once', () => {
   expect(told.filter((id, at) => told.indexOf(id) !== at)).toEqual([]);
 });
 
-it('every step from application to opening stands in its table, with its roles, its due rule and whether it may be skipped', () => {
+it.each([['from application to opening', callCentreSubscription], ['after a cancellation', cancelledOrder]])('every step %s stands in its table, with its roles, its due rule and whether it may be skipped', (_, plan) => {
   const rows = read('docs/manual/1-who-does-what.md').split('\n');
-  const missing = Object.values(callCentreSubscription.steps).filter((step) => {
+  const missing = Object.values(plan.steps).filter((step) => {
     const row = rows.find((line) => line.startsWith(`| \`${step.key}\` `)) ?? '';
     return !row.includes(`| ${step.due} |`) || row.split(' | ').at(-2)?.trim() !== (step.maySkip ? 'yes' : '') || !rolesNamedBy(step).every((role) => row.includes(role));
   });

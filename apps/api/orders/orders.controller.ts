@@ -33,6 +33,7 @@ const changingUnderWay = [
   'order.not-found', 'order.not-yours', 'order.changed', 'order.not-under-way', 'order.too-late-to-change', 'order.customer-is-fixed', 'order.partner-is-under-contract',
   'order.one-off-is-accepted',
 ] as const;
+const cancelling = ['order.not-found', 'order.not-yours', 'order.already-ended', 'order.already-open'] as const;
 const changing = ['order.not-found', 'order.not-yours', 'order.changed', 'order.not-a-draft'] as const;
 
 /** Orders: only sales reps enter them; outsiders read their own, each what they need. */
@@ -111,9 +112,21 @@ export class OrdersController {
     return transactOnce(this.house, person, key, (tx) => submitOrder(tx, this.house.desk, id, version));
   }
 
+  @Post(':orderId/cancel/preview')
+  @Roles('SALES_REP', 'CONSULTING_SUPPORT')
+  @Answers({ ko: '청약 취소 미리보기', en: 'What a cancellation would close, take back and still owe; nothing is changed', schema: s.cancelledOrder, refuses: cancelling })
+  foreseeCancellation(
+    @Param('orderId', { schema: s.orderId }) id: string,
+    @Body({ schema: s.cancellation }) { reason }: z.infer<typeof s.cancellation>,
+    @TheRequestKey() { key }: RequestKey,
+    @CurrentPerson() person: Actor,
+  ) {
+    return transact(this.house, person, (tx) => foresee(tx, () => cancelOrder(tx, this.house.desk, id, { reason, idempotencyKey: key })));
+  }
+
   @Post(':orderId/cancel')
   @Roles('SALES_REP', 'CONSULTING_SUPPORT')
-  @Answers({ ko: '청약 취소', en: 'Cancel before opening; lists the work done for nothing', schema: s.cancelledOrder, refuses: ['order.not-found', 'order.not-yours', 'order.already-ended', 'order.already-open'] })
+  @Answers({ ko: '청약 취소', en: 'Cancel before opening; lists the work done for nothing, what is taken back and what partners may still be paid', schema: s.cancelledOrder, refuses: cancelling })
   cancel(
     @Param('orderId', { schema: s.orderId }) id: string,
     @Body({ schema: s.cancellation }) { reason }: z.infer<typeof s.cancellation>,

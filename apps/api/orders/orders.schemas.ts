@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { orderApplication } from '../../../libs/contract/forms/order-application';
 import { text } from '../../../libs/contract/forms/fields';
 import { quote } from '../quotes/quotes.schemas';
-import { words } from '../openapi/shapes';
+import { won, words } from '../openapi/shapes';
 
 const instant = z.string();
 const nullableInstant = instant.nullable();
@@ -64,7 +64,29 @@ export const changedOrder = enteredOrder
   })
   .meta({ title: '바꾼 주문' });
 export const submittedOrder = z.object({ id: z.uuid(), orderNo: z.string(), status: z.literal('SUBMITTED'), runId: z.uuid() }).meta({ title: '제출한 주문' });
-export const cancelledOrder = z.object({ id: z.uuid(), status: z.literal('CANCELLED'), doneForNothing: z.array(z.string()) }).meta({ title: '취소한 주문' });
+const owed = z.object({
+  itemId: z.uuid(),
+  kind: z.string(),
+  description: z.string(),
+  quantity: z.int(),
+  partnerId: z.uuid(),
+  partnerName: z.string(),
+  atMostWon: won.meta({ description: '협력사 단가로 지급할 수 있는 최대 공급가액' }),
+  agreedWon: won.nullable().meta({ description: '정산하기로 한 금액' }),
+  reason: z.string().nullable(),
+});
+export const cancelledOrder = z
+  .object({
+    id: z.uuid(),
+    status: z.literal('CANCELLED'),
+    closes: refs.meta({ description: '닫히는 업무' }),
+    doneForNothing: refs.meta({ description: '헛되이 된 일' }),
+    takenBack: z.array(z.object({ step: z.string(), name: words, role: z.string() })).meta({ description: '되돌릴 일과 맡을 역할' }),
+    freedSlotOn: z.string().nullable().meta({ description: '반납한 녹음 목요일' }),
+    contractsToEnd: z.array(z.string()).meta({ description: '계약을 끝낼 협력사 역할' }),
+    stillOwed: z.array(owed).meta({ description: '협력사에 지급할 수 있는 품목' }),
+  })
+  .meta({ title: '취소한 주문' });
 
 const head = z.object({
   id: z.uuid(),
@@ -107,6 +129,7 @@ export const orderPage = head
     partners: z.array(z.object({ role: z.string(), organisationId: z.uuid(), name: z.string() })).optional(),
     facts: z.record(z.string(), z.unknown()).optional(),
     steps: z.array(step).optional(),
+    afterCancellation: z.object({ ended: z.boolean(), steps: z.array(step), stillOwed: z.array(owed) }).optional().meta({ description: '청약취소 뒤 되돌리고 정산할 일' }),
     dates: z.object({ recordingSlotOn: z.string().optional(), inspectionOn: z.string().optional(), plannedInstallOn: z.string().optional() }),
     tasks: z.array(task),
     documents: z.array(document),

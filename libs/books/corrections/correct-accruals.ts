@@ -1,15 +1,12 @@
 import { jsonText } from '../../database/as-json';
-import { newId } from '../../database/ids';
 import type { Tx } from '../../database/transaction';
 import type { Desk } from '../../desk/desk';
-import { postingsOfAccruals } from '../../domain/billing/ledger-postings';
-import { monthOf, type Month } from '../../domain/calendar/plain-date';
-import type { Won } from '../../domain/money/won';
+import type { Month } from '../../domain/calendar/plain-date';
 import { vatOf } from '../../domain/pricing/vat';
 import type { PartnerAccrual } from '../../domain/settlement/partner-accrual';
-import { writeEntries } from '../ledger';
 import { matchAgain, tellPartners } from '../settlement/announce-accruals';
 import { isEarned } from '../settlement/work-withdrawn';
+import { oppositeOf, writeBookedAccrual } from '../settlement/write-booked-accrual';
 
 /** What a partner earns of a source as the books stand. */
 export interface StandingAccrual extends PartnerAccrual {
@@ -52,37 +49,10 @@ async function computeAnew(tx: Tx, { before, after }: AccrualChange): Promise<vo
   await matchAgain(tx, after.accrualMonth);
 }
 
-interface NewAccrual extends PartnerAccrual {
-  readonly accrualNo: number;
-  readonly reversesId?: string;
-}
-
-async function write(tx: Tx, accrual: NewAccrual): Promise<void> {
-  const id = newId();
-  const { supplyWon } = accrual;
-  await tx.query(
-    `INSERT INTO partner_accrual (id, partner_id, contract_id, source_kind, source_id, accrual_month, item, quantity, unit_price_won, supply_won, vat_won, lineage, status, accrual_no, reverses_id, booked_at, late_evidence_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'CONFIRMED', $13, $14, $15, $16)`,
-    [
-      id, accrual.partnerId, accrual.contractId, accrual.sourceKind, accrual.sourceId, accrual.accrualMonth, accrual.item, accrual.quantity, accrual.unitPriceWon, supplyWon, vatOf(supplyWon),
-      jsonText(accrual.lineage), accrual.accrualNo, accrual.reversesId ?? null, tx.now, tx.today,
-    ],
-  );
-  await writeEntries(tx, [
-    { id: newId(), ref: `ACCRUAL-${id}`, kind: supplyWon < 0n ? 'REVERSAL' : 'ACCRUAL', accrualMonth: monthOf(tx.today), bookedOn: tx.today, contractId: accrual.contractId, partnerId: accrual.partnerId, postings: postingsOfAccruals([accrual]) },
-  ]);
-}
-
-const opposite = (won: Won): Won => -won;
-
 /** What was booked is taken back by a row below zero and earned anew by the next; the partner's next settlement carries both. */
 async function takeBackAndEarnAnew(tx: Tx, { before, after }: AccrualChange): Promise<void> {
-  const { ko, en } = before.lineage.arithmetic;
-  await write(tx, {
-    ...before, quantity: -before.quantity, supplyWon: opposite(before.supplyWon), accrualNo: -before.accrualNo, reversesId: before.id,
-    lineage: { ...before.lineage, rules: [...before.lineage.rules, 'X-61'], arithmetic: { ko: `취소: ${ko}`, en: `reversal: ${en}` } },
-  });
-  await write(tx, { ...after, accrualNo: before.accrualNo + 1 });
+  await writeBookedAccrual(tx, { ...oppositeOf(before), lateEvidenceOn: tx.today });
+  await writeBookedAccrual(tx, { ...after, accrualNo: before.accrualNo + 1, lateEvidenceOn: tx.today });
 }
 
 /** Partners follow the correction of what their customers are billed; each finds one task, to invoice what has changed (X-77, X-109). */

@@ -21,7 +21,7 @@ export const askedForPayment = async (tx: Tx, runId: string, at: Checking): Prom
   (await tx.one(
     `SELECT 1 FROM partner_accrual a LEFT JOIN one_off_item o ON o.id = a.source_id
        LEFT JOIN attendance_sheet s ON s.contract_id = a.contract_id AND s.partner_id = a.partner_id AND s.accrual_month = a.accrual_month
-      WHERE a.run_id = $1 AND $2::uuid[] && ARRAY[o.billing_requested_by, o.billing_requested_for, s.settlement_requested_by, s.settlement_requested_for] LIMIT 1`,
+      WHERE a.run_id = $1 AND $2::uuid[] && ARRAY[o.billing_requested_by, o.billing_requested_for, o.cancelled_work_prepared_by, o.cancelled_work_prepared_for, s.settlement_requested_by, s.settlement_requested_for] LIMIT 1`,
     [runId, checkers(tx, at)],
   )) !== undefined;
 

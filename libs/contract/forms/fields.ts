@@ -42,3 +42,10 @@ export const yesNo = (label: Label) => z.boolean().meta({ ...label });
 
 /** The result of a check that a person makes: it went well, or what was found. */
 export const comment = optionalText({ title: '의견', description: '다음 담당자가 참고할 내용' }, 2_000);
+
+/** A line of goods that change hands (D-06). */
+export const goodsLine = z.strictObject({ item: text({ title: '품명' }, 100), model: optionalText({ title: '규격' }, 100), quantity: count({ title: '수량' }), remark: optionalText({ title: '비고' }) });
+
+export const lineNumber = (label: Label) => z.string().regex(/^[\d-]{8,20}$/, 'not-a-number').meta({ ...label });
+
+export const ipRange = (label: Label) => z.cidrv4('not-an-ip-range').meta({ ...label, examples: ['10.20.30.0/28'] });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comment, count, date, longText, optionalText, text, type Label } from './fields';
+import { comment, count, date, goodsLine, ipRange, lineNumber, longText, optionalText, text } from './fields';
 
 /** Forms of part B, provisioning (개통). */
 
@@ -38,16 +38,14 @@ export const leasedLineInstallation = z
   .meta({ title: '전용회선 설치', description: 'S1-045, S1-046' });
 
 export const ipAssignment = z
-  .strictObject({ ipRange: z.cidrv4('not-an-ip-range').meta({ title: 'IP 대역', examples: ['10.20.30.0/28'] }), routerConfigured: z.literal(true, 'must-be-done').meta({ title: '라우터 설정 완료' }), comment })
+  .strictObject({ ipRange: ipRange({ title: 'IP 대역' }), routerConfigured: z.literal(true, 'must-be-done').meta({ title: '라우터 설정 완료' }), comment })
   .meta({ title: 'IP 부여', description: 'S1-050' });
-
-const deliveredLine = z.strictObject({ item: text({ title: '품명' }, 100), model: optionalText({ title: '규격' }, 100), quantity: count({ title: '수량' }), remark: optionalText({ title: '비고' }) });
 
 export const delivery = z
   .strictObject({
     deliveredOn: date({ title: '납품일' }),
     place: text({ title: '설치위치' }, 300),
-    lines: z.array(deliveredLine).min(1, 'required').max(100, 'too-many').meta({ title: '납품 내역' }),
+    lines: z.array(goodsLine).min(1, 'required').max(100, 'too-many').meta({ title: '납품 내역' }),
     handedOverBy: text({ title: '인계자' }, 50),
     receiver: text({ title: '인수자' }, 50),
     comment,
@@ -103,8 +101,6 @@ export const recording = z
   .meta({ title: '시나리오 녹음', description: 'S1-056, F-14' });
 
 export const scenarioLoading = z.strictObject({ version: text({ title: '적재 버전' }, 40), loadedOn: date({ title: '적재일' }), comment }).meta({ title: '시나리오 적재', description: 'S1-056' });
-
-const lineNumber = (label: Label) => z.string().regex(/^[\d-]{8,20}$/, 'not-a-number').meta({ ...label });
 
 export const numberAssignment = z
   .strictObject({

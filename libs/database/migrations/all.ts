@@ -14,6 +14,7 @@ import { masterDataAndLive } from './0012-master-data-and-live';
 import { forecasts } from './0013-forecast';
 import { invoiceLinesByAccrual } from './0016-invoice-lines-by-accrual';
 import { skipOrRedoAndLateAnswers } from './0017-skip-or-redo-and-late-answers';
+import { cancelledOrders } from './0018-cancelled-orders';
 import { feeSharesAndRefunds } from './0019-fee-shares-and-refunds';
 import { movedRecordings } from './0020-moved-recordings';
 import { recordingsAtCost } from './0020b-recordings-at-cost';
@@ -40,6 +41,7 @@ export const migrations = [
   corrections,
   invoiceLinesByAccrual,
   skipOrRedoAndLateAnswers,
+  cancelledOrders,
   feeSharesAndRefunds,
   movedRecordings,
   lessToWrite,

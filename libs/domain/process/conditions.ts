@@ -1,8 +1,10 @@
 import type { Facts } from './step-plan';
+import type { StepOfTakingBack } from './what-is-taken-back-of-a-cancelled-order';
 
 type Condition = (facts: Facts) => boolean;
 
 const yes = (fact: string): Condition => (facts) => facts[fact] === true;
+const takesBack = (step: StepOfTakingBack): Condition => ({ takeBack }) => Array.isArray(takeBack) && takeBack.includes(step);
 const above0 = (fact: string): Condition => (facts) => typeof facts[fact] === 'number' && facts[fact] > 0;
 
 /** Build, development, hardware delivery or staffing is on the order (S1-039). */
@@ -34,6 +36,18 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'contract-is-staffed': yes('staffed'),
   'payer-wants-paper': yes('payerWantsPaper'),
   'lines-are-held': above0('heldLines'),
+  'software-to-remove': takesBack('remove-software'),
+  'agent-app-to-remove': takesBack('remove-agent-app'),
+  'line-to-disconnect': takesBack('disconnect-line'),
+  'ip-to-release': takesBack('release-ip'),
+  'icis-to-deregister': takesBack('deregister-icis'),
+  'number-to-release': takesBack('release-number'),
+  'devices-to-return': takesBack('return-devices'),
+  'router-to-return': takesBack('return-router'),
+  'build-hardware-to-return': takesBack('return-build-hardware'),
+  'agents-to-release': takesBack('release-agents'),
+  'floor-space-to-give-up': takesBack('give-up-floor-space'),
+  'work-to-settle': ({ workToSettle }) => Array.isArray(workToSettle) && workToSettle.length > 0,
 };
 
 export function holds(when: string | undefined, facts: Facts): boolean {

@@ -18,6 +18,7 @@ export const instanceLists: Readonly<Record<string, (facts: Facts) => readonly s
   'partner-with-a-contract': contractPartners,
   /** The newest change alone: a quote that changed again needs no stamp any more. */
   'changed-quote': ({ changedQuote }) => (typeof changedQuote === 'string' ? [changedQuote] : []),
+  'partner-whose-contract-ends': ({ contractsToEnd }) => (contractsToEnd ?? []) as readonly string[],
   'one-off-item': (facts) => oneOffs(facts).map((item) => item.id),
 };
 

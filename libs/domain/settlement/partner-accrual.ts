@@ -8,7 +8,7 @@ import type { ItemCode } from '../pricing/catalogue';
 export interface PartnerAccrual {
   readonly partnerId: string;
   readonly contractId: string;
-  readonly sourceKind: SourceKind;
+  readonly sourceKind: SourceKind | 'CANCELLED_WORK';
   readonly sourceId: string;
   readonly item: ItemCode;
   readonly accrualMonth: Month;

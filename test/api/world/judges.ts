@@ -99,6 +99,7 @@ const orders: Readonly<Record<string, Judge>> = {
   'POST /api/orders/{orderId}/recording/again': { who: ['SALES_REP'], tries: ofOrder('/recording/again', { body: wantedRecording }), refuses: denied },
   'POST /api/orders/{orderId}/recording/again/preview': { who: ['SALES_REP'], tries: ofOrder('/recording/again/preview', { body: wantedRecording }), refuses: denied },
   'POST /api/orders/{orderId}/recording/again/withdraw': { who: ['SALES_REP'], tries: ofOrder('/recording/again/withdraw', { body: { version: 1, reason: '남의 주문' } }), refuses: denied },
+  'POST /api/orders/{orderId}/cancel/preview': { who: ['SALES_REP', 'CONSULTING_SUPPORT'], tries: ofOrder('/cancel/preview', { body: { reason: '남의 주문' } }), refuses: denied },
   'GET /api/orders/{orderId}/recording': { who: 'staff', tries: ofOrder('/recording'), refuses: denied },
   'POST /api/orders/{orderId}/recording/move': { who: ['SALES_REP', 'CONSULTING_SUPPORT', 'CUSTOMER'], tries: ofOrder('/recording/move', { body: movedBooking }), refuses: ['access.denied', 'order.not-found'] },
   'POST /api/orders/{orderId}/recording/move/preview': { who: ['SALES_REP', 'CONSULTING_SUPPORT', 'CUSTOMER'], tries: ofOrder('/recording/move/preview', { body: movedBooking }), refuses: ['access.denied', 'order.not-found'] },

@@ -1,0 +1,78 @@
+import { subscriptionId } from '../contract/processes';
+import { asJson } from '../database/as-json';
+import type { Tx } from '../database/transaction';
+import type { Desk } from '../desk/desk';
+import { cancelledOrder } from '../domain/process/plans/cancelled-order';
+import { nothingIsLeftToDo, whatIsTakenBack, type CancelledOrderFacts, type OrderedItem } from '../domain/process/what-is-taken-back-of-a-cancelled-order';
+import type { Won } from '../domain/money/won';
+import type { StepRef } from '../domain/process/step-plan';
+import { isRefusal, type Refusal } from '../domain/refusal';
+
+export const cancelledOrderPlan = cancelledOrder.key;
+
+/** A delivered item for which its partner may still be paid, with the most that it may be. */
+export interface StillOwed {
+  readonly itemId: string;
+  readonly kind: OrderedItem['kind'];
+  readonly description: string;
+  readonly quantity: number;
+  readonly partnerId: string;
+  readonly partnerName: string;
+  /** At the partner's price, supply. */
+  readonly atMostWon: Won;
+  /** What the rep prepared, and why nothing. */
+  readonly agreedWon: Won | null;
+  readonly reason: string | null;
+}
+
+/** The items of a cancelled order that are to be settled, at their partners' prices. */
+export const stillOwed = (tx: Tx, orderId: string, itemIds: readonly string[]): Promise<StillOwed[]> =>
+  tx.query(
+    `SELECT i.id AS "itemId", i.kind, i.description, i.quantity, i.partner_id AS "partnerId", o.name_ko AS "partnerName", i.quantity * i.partner_unit_price_won AS "atMostWon",
+       i.cancelled_work_won AS "agreedWon", i.cancelled_work_reason AS reason
+     FROM one_off_item i JOIN organisation o ON o.id = i.partner_id WHERE i.order_id = $1 AND i.id = ANY ($2::uuid[]) ORDER BY i.kind, i.id`,
+    [orderId, itemIds],
+  );
+
+/** Every step that somebody has completed, also where it was to be done again. */
+const everDone = async (tx: Tx, runId: string): Promise<readonly StepRef[]> =>
+  (await tx.query<{ ref: StepRef }>(`SELECT DISTINCT CASE instance WHEN '' THEN step ELSE step || '#' || instance END AS ref FROM task WHERE run_id = $1 AND status = 'DONE' ORDER BY 1`, [runId])).map(
+    ({ ref }) => ref,
+  );
+
+const itemsOf = (tx: Tx, orderId: string): Promise<OrderedItem[]> =>
+  tx.query(`SELECT id, kind, billing_requested_on IS NOT NULL AS "billingRequested" FROM one_off_item WHERE order_id = $1 ORDER BY id`, [orderId]);
+
+/** What nobody has asked to be billed is not charged any more, though it was accepted: no line of the month waits for it. */
+const chargeNoLonger = (tx: Tx, orderId: string): Promise<unknown[]> =>
+  tx.query(`UPDATE one_off_item SET accepted_on = NULL WHERE order_id = $1 AND billing_requested_on IS NULL AND accepted_on IS NOT NULL`, [orderId]);
+
+/** A change may have dropped the partner that did the work, or named another: whoever did it last takes it back. */
+const nameWhoDidTheWork = (tx: Tx, runId: string, orderId: string): Promise<unknown[]> =>
+  tx.query(
+    `INSERT INTO order_partner (order_id, role, organisation_id)
+     SELECT DISTINCT ON (role) $2::uuid, role, partner_id FROM task WHERE run_id = $1 AND status = 'DONE' AND partner_id IS NOT NULL ORDER BY role, ended_at DESC, id DESC
+     ON CONFLICT (order_id, role) DO UPDATE SET organisation_id = excluded.organisation_id`,
+    [runId, orderId],
+  );
+
+/**
+ * Begins what follows the cancellation of an order, in its transaction: a run of its own that takes back, pays and ends contracts (X-118). No run where
+ * nothing is left to do. The order's own workflow carries it: it lives while a run of it is open.
+ */
+export async function beginTakingBack(tx: Tx, desk: Pick<Desk, 'startRun'>, order: { readonly id: string; readonly customerId: string; readonly runId: string }): Promise<CancelledOrderFacts | Refusal> {
+  const facts = whatIsTakenBack(await everDone(tx, order.runId), await itemsOf(tx, order.id));
+  await chargeNoLonger(tx, order.id);
+  if (nothingIsLeftToDo(facts)) return facts;
+  await nameWhoDidTheWork(tx, order.runId, order.id);
+  const begun = await desk.startRun(tx, {
+    planKey: cancelledOrderPlan,
+    workflowId: subscriptionId(order.id),
+    subjectKind: 'CANCELLED_ORDER',
+    subjectId: order.id,
+    orderId: order.id,
+    customerId: order.customerId,
+    facts: asJson({ ...facts }),
+  });
+  return isRefusal(begun) ? begun : facts;
+}

@@ -19,6 +19,7 @@ import { TheRequestKey, transact, transactOnce, type RequestKey } from '../sessi
 import * as s from './orders.schemas';
 
 const faults = [
+  'order.recording-is-asked-for-apart',
   'order.open-date-is-past',
   'order.end-date-with-commitment',
   'order.ends-before-it-opens',

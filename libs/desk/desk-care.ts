@@ -6,6 +6,7 @@ import { instantOf, momentAt, type PlainDate } from '../domain/calendar/plain-da
 import { nextOpenDay, remindedAt, reminderOf } from '../domain/process/people-are-reminded';
 import { jsonText } from '../database/as-json';
 import { forgetOldChanges } from './live/changes';
+import { moveWorkOfEndedUnits } from './work-of-ended-units';
 
 const caring = 'desk-care';
 
@@ -73,10 +74,11 @@ export async function remindPeople(tx: Tx): Promise<void> {
   await tellAbout(tx, 'task-overdue-of-team', supervisors, those('task-overdue'));
 }
 
-/** A morning: people are reminded, and the next morning is awaited. Nothing happens where none has come, or another worker has done it. */
+/** A morning: work of units that have ended goes to their successors, people are reminded, and the next morning is awaited. Nothing happens where none has come, or another worker has done it. */
 export async function careForDesks(tx: Tx): Promise<void> {
   const came = await tx.query(`UPDATE moment SET done_at = $2 WHERE kind = $1 AND done_at IS NULL AND at <= $2 RETURNING 1`, [caring, tx.now]);
   if (came.length === 0) return;
+  await moveWorkOfEndedUnits(tx);
   await remindPeople(tx);
   await forgetOldChanges(tx);
   await awaitDeskCare(tx);

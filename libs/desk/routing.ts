@@ -26,8 +26,11 @@ const peopleOf = async (tx: Tx, run: RunRow): Promise<RunPeople> => {
   return found ?? { sales_rep_id: null, sales_team_id: null, order_id: run.orderId, customer_id: run.customerId };
 };
 
+/** The partner's team for a role: of a unit that has not ended. */
 const teamOf = async (tx: Tx, role: string, organisationId: string): Promise<string | undefined> =>
-  (await tx.one<{ id: string }>(`SELECT t.id FROM team t WHERE t.role = $1 AND t.organisation_id = $2 ORDER BY t.id LIMIT 1`, [role, organisationId]))?.id;
+  (
+    await tx.one<{ id: string }>(`SELECT t.id FROM team t JOIN org_unit u ON u.id = t.unit_id WHERE t.role = $1 AND t.organisation_id = $2 AND (u.valid_to IS NULL OR u.valid_to >= $3) ORDER BY u.valid_from, t.id LIMIT 1`, [role, organisationId, tx.today])
+  )?.id;
 
 async function partnerRoute(tx: Tx, role: string, run: RunRow): Promise<Route> {
   const people = run.partnerId ? undefined : await peopleOf(tx, run);

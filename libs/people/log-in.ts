@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { refuse, type Refusal } from '../domain/refusal';
 import { isPassword } from './password';
-import { openSession } from './session';
+import { openSession, worksWithUs } from './session';
 import { lockMinutes, triesBeforeLock, WrongLoginsOfNobody } from './wrong-logins-of-nobody';
 
+const businessToday = `(business_now() AT TIME ZONE 'Asia/Seoul')::date`;
 const nobody = new WrongLoginsOfNobody();
 
 interface LoginRow {
@@ -21,7 +22,7 @@ const minutesLeft = `least(${lockMinutes}, ceil(extract(epoch FROM person.locked
  * The lock is decided by the database when the password is already checked, so that tries at the same time count one after the other.
  */
 export async function logIn(database: DataSource, login: string, password: string): Promise<{ readonly token: string } | Refusal> {
-  const [person] = await database.query<LoginRow[]>(`SELECT id, password_hash FROM person WHERE login = $1 AND active`, [login]);
+  const [person] = await database.query<LoginRow[]>(`SELECT p.id, p.password_hash FROM person p JOIN organisation o ON o.id = p.organisation_id WHERE p.login = $1 AND p.active AND ${worksWithUs(businessToday)}`, [login]);
   const right = await isPassword(person?.password_hash, password);
   if (!person) return wrongFor(nobody.lockedFor(login, Date.now()));
   return right ? enter(database, person.id) : countWrong(database, person.id);

@@ -8,6 +8,8 @@ export interface PersonSession {
   readonly tokenHash: Buffer;
   readonly actor: Actor;
   readonly locale: 'ko' | 'en';
+  /** Somebody else gave the password: it opens nothing but the way to one's own. */
+  readonly passwordIsFirst: boolean;
 }
 
 interface SessionRow {
@@ -16,6 +18,7 @@ interface SessionRow {
   readonly locale: 'ko' | 'en';
   readonly organisation_id: string;
   readonly kind: 'TELCO' | 'PARTNER' | 'CUSTOMER';
+  readonly password_is_first: boolean;
   readonly seen_long_ago: boolean;
   readonly memberships: readonly Membership[];
   readonly acts_for: readonly ActsFor[];
@@ -40,14 +43,17 @@ export const membershipsToday = `(SELECT coalesce(json_agg(json_build_object('te
 const standsInToday = `(SELECT coalesce(json_agg(json_build_object('personId', s.person_id, 'role', s.role, 'step', s.step, 'taskIds', s.task_ids) ORDER BY s.id), '[]')
     FROM substitution s WHERE s.deputy_id = p.id AND s.ended_at IS NULL AND s.from_on <= c.today AND s.to_on >= c.today)`;
 
+/** SQL: whether the firm `o` of a person has not ended on a day. */
+export const worksWithUs = (today: string): string => `(o.valid_to IS NULL OR o.valid_to >= ${today})`;
+
 const sessionRow = async (database: DataSource, tokenHash: Buffer): Promise<SessionRow | undefined> => {
   const [row] = await prepared<SessionRow>(
     database,
     'session',
-    `SELECT p.id, p.name, p.locale, p.organisation_id, o.kind, s.last_seen_at < clock_timestamp() - ${refresh} AS seen_long_ago, ${membershipsToday} AS memberships, ${standsInToday} AS acts_for
+    `SELECT p.id, p.name, p.locale, p.password_is_first, p.organisation_id, o.kind, s.last_seen_at < clock_timestamp() - ${refresh} AS seen_long_ago, ${membershipsToday} AS memberships, ${standsInToday} AS acts_for
        FROM person_session s JOIN person p ON p.id = s.person_id JOIN organisation o ON o.id = p.organisation_id
       CROSS JOIN (SELECT (business_now() AT TIME ZONE 'Asia/Seoul')::date AS today) c
-      WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND s.last_seen_at > clock_timestamp() - ${idle} AND p.active`,
+      WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND s.last_seen_at > clock_timestamp() - ${idle} AND p.active AND ${worksWithUs('c.today')}`,
     [tokenHash],
   );
   return row;
@@ -64,7 +70,7 @@ export async function sessionOf(database: DataSource, token: string): Promise<Pe
   const row = await sessionRow(database, tokenHash);
   if (!row) return undefined;
   if (row.seen_long_ago) await database.query(`UPDATE person_session SET last_seen_at = clock_timestamp() WHERE token_hash = $1`, [tokenHash]);
-  return { tokenHash, locale: row.locale, actor: actorFrom(row) };
+  return { tokenHash, locale: row.locale, passwordIsFirst: row.password_is_first, actor: actorFrom(row) };
 }
 
 /** Whose session it still is. Asking is no click: a page that is left open does not keep its session alive. */

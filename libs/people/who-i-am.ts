@@ -17,6 +17,8 @@ export interface WhoIAm {
     readonly role: string;
     readonly supervisor: boolean;
   }[];
+  /** Before anything else they choose a password of their own. */
+  readonly passwordIsFirst: boolean;
   /** Business today. */
   readonly today: string;
 }
@@ -24,8 +26,8 @@ export interface WhoIAm {
 /** The person, their organisation, and the units under the names they bear on business today (X-01). */
 export async function whoIAm(tx: Tx): Promise<WhoIAm> {
   const { id, name, side, organisationId, memberships } = tx.actor;
-  const row = await tx.one<{ login: string; locale: 'ko' | 'en'; kind: string; name_ko: string; name_en: string }>(
-    `SELECT p.login, p.locale, o.kind, o.name_ko, o.name_en FROM person p JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $1`,
+  const row = await tx.one<{ login: string; locale: 'ko' | 'en'; kind: string; name_ko: string; name_en: string; password_is_first: boolean }>(
+    `SELECT p.login, p.locale, p.password_is_first, o.kind, o.name_ko, o.name_en FROM person p JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $1`,
     [id],
   );
   if (!row) throw new Error(`person ${id} is gone`);
@@ -38,6 +40,7 @@ export async function whoIAm(tx: Tx): Promise<WhoIAm> {
     side,
     organisation: { id: organisationId, nameKo: row.name_ko, nameEn: row.name_en, kind: row.kind },
     memberships: memberships.map((m) => ({ ...m, unitNameKo: names.get(m.unitId)?.ko ?? '', unitNameEn: names.get(m.unitId)?.en ?? '' })),
+    passwordIsFirst: row.password_is_first,
     today: tx.today,
   };
 }

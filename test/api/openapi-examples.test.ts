@@ -30,13 +30,27 @@ async function realIds(): Promise<Record<string, string>> {
   const { customerId, contractId, documents } = await office.as('sales').get<{ customerId: string; contractId: string; documents: { id: string }[] }>(`/api/orders/${orderId}`);
   const { id: lead } = await (await office.signIn('sales-lead')).get<{ id: string }>('/api/me');
   const { id: personId } = await office.as('branch').get<{ id: string }>('/api/me');
-  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead, deputyId: lead, personId, ...(await aTeamOfTheHouse()) };
+  return { orderId, customerId, contractId, documentId: documents[0]?.id ?? '', to: lead, deputyId: lead, personId, ...(await aTeamOfTheHouse()), organisationId: await partnerOf(office, 'PARTNER_SYSTEM'), successorId: await unitOf('PROCUREMENT') };
 }
 
 /** A team in which the lead of sales is from today on, and its unit. */
 async function aTeamOfTheHouse(): Promise<Record<string, string>> {
   const [row] = await office.rows<{ teamId: string; unitId: string }>(`SELECT id AS "teamId", unit_id AS "unitId" FROM team WHERE role = 'LEGAL'`);
   return { ...row };
+}
+
+const unitOf = async (code: string): Promise<string> => (await office.rows<{ id: string }>(`SELECT id FROM org_unit WHERE code = $1`, [code]))[0]?.id ?? '';
+
+const admin = (): Promise<Browser> => Browser.signedIn(office.url, 'admin');
+
+async function contact(): Promise<string> {
+  const body = { purpose: 'OUTAGE', name: '한가람', email: 'garam@example.com', from: '2026-09-01' };
+  return String((await (await admin()).post(`/api/organisations/${real['organisationId']}/contacts`, { body })).body['id']);
+}
+
+async function partner(): Promise<string> {
+  const body = { code: 'P-BRIEFLY', nameKo: '잠깐', nameEn: 'Briefly', businessNo: '999-86-10070' };
+  return String((await (await admin()).post('/api/organisations', { body })).body['id']);
 }
 
 const submitted = async (): Promise<string> => office.submitted(await anApplication(office));
@@ -127,6 +141,11 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
+  'GET /api/people/{personId}': { login: 'admin' },
+  'GET /api/people/{personId}/history': { login: 'admin' },
+  'POST /api/organisations/{organisationId}/end': { path: async () => ({ organisationId: await partner() }) },
+  'POST /api/contacts/{contactId}/end': { path: async () => ({ contactId: await contact() }) },
+  'POST /api/people/{personId}/reactivate': { path: async () => ({ personId: await idOf('credit') }) },
   'POST /api/people/{personId}/hand-over': { login: 'admin' },
   'POST /api/people/{personId}/deactivate': { path: async () => ({ personId: await idOf('credit') }) },
   'POST /api/people/{personId}/reset-password': { path: async () => ({ personId: await idOf('credit') }) },

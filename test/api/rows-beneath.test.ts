@@ -13,7 +13,7 @@ const openToAll: Readonly<Record<string, string>> = {
   calendar_version: 'the calendar is everybody’s', holiday: 'the calendar is everybody’s', recording_day: 'how many recordings a Thursday takes', test_clock: 'what time it is',
   catalogue_version: 'prices as published', parameter_version: 'parameters as published', plan_version: 'the plans, without anybody’s rows',
   document_number: 'counters without rows of anybody', poke: 'names of workflows, deleted when told', stored_file: 'sizes by hash; whose a file is, document says',
-  organisation: 'names of firms; the API shows those of one’s own orders', partner_role: 'which firm serves what', person: 'names of whoever acted; the API shows no more of them',
+  organisation: 'names of firms; the API shows those of one’s own orders', person: 'names of whoever acted; the API shows no more of them',
   org_unit: 'the house’s units', org_unit_name: 'the house’s units', team: 'who holds which role', team_member: 'who holds which role', migrations: 'the application’s role may not read it',
 };
 

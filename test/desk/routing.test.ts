@@ -22,7 +22,7 @@ const hasSuccessorFrom = (code: string, role: string, from: string, login: strin
   asOwner(async (sql) => {
     const [unit, team, person] = [newId(), newId(), newId()];
     await sql(`UPDATE org_unit SET valid_to = $2::date - 1 WHERE code = $1`, [code, from]);
-    await sql(`INSERT INTO org_unit (id, organisation_id, code, predecessor_id, valid_from) SELECT $1, organisation_id, $2, id, $3 FROM org_unit WHERE code = $4`, [unit, `${code}-NEXT`, from, code]);
+    await sql(`INSERT INTO org_unit (id, organisation_id, code, valid_from) SELECT $1, organisation_id, $2, $3 FROM org_unit WHERE code = $4`, [unit, `${code}-NEXT`, from, code]);
     await sql(`INSERT INTO team (id, unit_id, organisation_id, role) SELECT $1, id, organisation_id, $2 FROM org_unit WHERE id = $3`, [team, role, unit]);
     await sql(`INSERT INTO person (id, organisation_id, login, name, email, password_hash) SELECT $1, organisation_id, $2, '후임', $3, $4 FROM org_unit WHERE id = $5`, [person, login, `${login}@ieum.example.com`, await hashPassword('ieum-demo-2026'), unit]);
     await sql(`INSERT INTO team_member (person_id, team_id, valid_from) VALUES ($1, $2, $3)`, [person, team, from]);

@@ -7,7 +7,7 @@ import { sessionOf } from '../../../libs/people/session';
 import { TheHouse, type HouseOfShell } from '../house-token';
 import { problemOf } from '../problems/problem-of';
 import { sessionCookie } from '../session/session-cookie';
-import { accessKey, evenReadOnlyKey, type Access } from './access';
+import { accessKey, evenReadOnlyKey, withFirstPasswordKey, type Access } from './access';
 import { isReadOnly } from './read-only';
 
 const longestKey = 200;
@@ -31,7 +31,7 @@ function checkKey(key: string | string[] | undefined): void {
   if (key.length > longestKey) throw problemOf(refuse('request.key-too-long', { field: 'Idempotency-Key' }));
 }
 
-/** Origin, then login, then role; a change of a logged-in person carries its key, which a foreign page cannot send. */
+/** Origin, then login, then role, then a password of one's own; a change of a logged-in person carries its key, which a foreign page cannot send. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -49,9 +49,13 @@ export class AccessGuard implements CanActivate {
     if (!session) throw problemOf(refuse('login.needed'));
     request.personSession = session;
     if (!access || !allowed(access, session.actor)) throw problemOf(refuse('access.denied'));
+    if (session.passwordIsFirst && !this.says(withFirstPasswordKey, context)) throw problemOf(refuse('login.password-to-change'));
     if (changes(request)) checkKey(request.headers['idempotency-key']);
-    const evenThen = this.reflector.getAllAndOverride<boolean | undefined>(evenReadOnlyKey, [context.getHandler(), context.getClass()]);
-    if (changes(request) && !evenThen && (await isReadOnly(this.house.database))) throw problemOf(refuse('calendar.read-only'));
+    if (changes(request) && !this.says(evenReadOnlyKey, context) && (await isReadOnly(this.house.database))) throw problemOf(refuse('calendar.read-only'));
     return true;
+  }
+
+  private says(key: string, context: ExecutionContext): boolean {
+    return this.reflector.getAllAndOverride<boolean | undefined>(key, [context.getHandler(), context.getClass()]) === true;
   }
 }

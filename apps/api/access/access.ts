@@ -28,6 +28,10 @@ export const evenReadOnlyKey = 'ieum:even-read-only';
 /** A change that is taken although the calendar ends: the one that mends it, and leaving. */
 export const EvenReadOnly = () => SetMetadata(evenReadOnlyKey, true);
 
+export const withFirstPasswordKey = 'ieum:with-first-password';
+/** What is open to somebody whose password another gave them: to see who they are, to choose their own, and to leave. */
+export const EvenWithFirstPassword = () => SetMetadata(withFirstPasswordKey, true);
+
 const sessionIn = (context: ExecutionContext): PersonSession => {
   const session = context.switchToHttp().getRequest<FastifyRequest>().personSession;
   if (!session) throw new Error('a public route asks who is logged in');

@@ -7,7 +7,7 @@ import { logIn } from '../../../libs/people/log-in';
 import { markOfSecret } from '../../../libs/people/password';
 import { endSession, sessionOf, type PersonSession } from '../../../libs/people/session';
 import { whoIAm, type WhoIAm } from '../../../libs/people/who-i-am';
-import { EvenReadOnly, CurrentPerson, CurrentSession, Public, SignedIn } from '../access/access';
+import { EvenReadOnly, EvenWithFirstPassword, CurrentPerson, CurrentSession, Public, SignedIn } from '../access/access';
 import { TheHouse, type HouseOfShell } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { problemOf } from '../problems/problem-of';
@@ -34,6 +34,7 @@ export class LoginController {
 
   @Post('logout')
   @EvenReadOnly()
+  @EvenWithFirstPassword()
   @SignedIn()
   @Answers({ ko: '로그아웃', en: 'Log out' })
   async logOut(@CurrentSession() session: PersonSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -42,6 +43,7 @@ export class LoginController {
   }
 
   @Get('me')
+  @EvenWithFirstPassword()
   @SignedIn()
   @Answers({ ko: '내 정보', en: 'Who I am', schema: me })
   me(@CurrentPerson() person: Actor): Promise<WhoIAm> {
@@ -49,8 +51,9 @@ export class LoginController {
   }
 
   @Post('me/password')
+  @EvenWithFirstPassword()
   @SignedIn()
-  @Answers({ ko: '비밀번호 변경', en: 'Change my password; my other sessions end', refuses: ['login.wrong-old-password'] })
+  @Answers({ ko: '비밀번호 변경', en: 'Change my password; my other sessions end', refuses: ['login.wrong-old-password', 'login.same-password'] })
   async changePassword(@CurrentSession() session: PersonSession, @Body({ schema: newPassword }) body: NewPassword, @TheRequestKey() { key }: RequestKey): Promise<void> {
     const { actor, tokenHash } = session;
     const fingerprint = await markOfSecret(JSON.stringify(body), `${actor.id} ${key}`);

@@ -24,6 +24,7 @@ export const me = z
     memberships: z.array(
       z.object({ teamId: z.uuid(), unitId: z.uuid(), unitNameKo: z.string(), unitNameEn: z.string(), role: z.string(), supervisor: z.boolean() }),
     ),
+    passwordIsFirst: z.boolean().meta({ description: '남이 준 첫 비밀번호: 먼저 바꿔야 합니다' }),
     today: z.string().meta({ description: '업무일 기준 오늘 (Asia/Seoul)', format: 'date' }),
   })
   .meta({
@@ -46,6 +47,7 @@ export const me = z
             supervisor: false,
           },
         ],
+        passwordIsFirst: false,
         today: '2026-10-05',
       },
     ],

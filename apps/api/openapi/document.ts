@@ -80,7 +80,7 @@ function problems(route: RouteOfController, answer: Answer): JsonObject {
   const changes = route.method !== 'GET';
   const codes = [
     ...(answer.refuses ?? []),
-    ...(open ? [] : ['login.needed']),
+    ...(open ? [] : ['login.needed', 'login.password-to-change']),
     'request.malformed',
     ...(changes ? ofChanges : []),
     ...(changes && !open ? ofKeys : []),

@@ -21,6 +21,8 @@ export const refusalsOfSteps = [
   'partner-contract.date-missing',
   'partner-contract.share-beyond-the-fee',
   'service-order.documents-missing',
+  'order.partner-missing',
+  'order.partner-does-not-serve',
   'vpn-application.sentence-missing',
   'vpn-line.router-serial-missing',
   'delivery.incomplete',

@@ -22,6 +22,7 @@ import { lessToWrite } from './0023-less-to-write';
 import { owningBranch } from './0028-owning-branch';
 import { draftsStayInTheHouse } from './0029-drafts-stay-in-the-house';
 import { eachSideItsOwnRows } from './0031-each-side-its-own-rows';
+import { masterData } from './0021-master-data';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   draftsStayInTheHouse,
   recordingsAtCost,
   eachSideItsOwnRows,
+  masterData,
 ] as const;

@@ -16,6 +16,9 @@ export const maskPhone = (phone: string): string => {
   return groups.map((group, at) => (at === hidden ? '*'.repeat(group.length) : group)).join('-');
 };
 
+/** `garam@hanbit.example.com` → `g****@hanbit.example.com`: the first letter stays (K-18). */
+export const maskEmail = (email: string): string => email.replace(/^(.)([^@]*)/u, (_, first: string, rest: string) => first + '*'.repeat(Array.from(rest).length));
+
 /** `110-12-123456` → `***-**-1234**`: four digits before the last two stay (K-18). */
 export const maskAccount = (account: string): string => {
   const digits = account.replaceAll(/\D/g, '').length;

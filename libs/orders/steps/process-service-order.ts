@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../domain/refusal';
 import type { StepPlan } from '../../domain/process/step-plan';
 import { takeServiceNumber } from '../../database/take-number';
 import { orderOfRun } from '../order-row';
+import { faultOfPartners } from '../partners-that-an-order-needs';
 
 /** The papers that contracting asked for, step by step, and that somebody has taken away since. */
 async function missingDocuments(tx: Tx, runId: string, plan: StepPlan): Promise<Refusal | undefined> {
@@ -25,13 +26,15 @@ async function missingDocuments(tx: Tx, runId: string, plan: StepPlan): Promise<
 
 /**
  * S/O 처리: the order gets its service number, `J` and 8 digits, in the transaction that completes the step (S1-033, S1-034, X-114). Done again it
- * keeps the number it has. Refused while documents are missing (S1-043, S1-044).
+ * keeps the number it has. Refused while documents are missing (S1-043, S1-044), or a partner does not serve its role any more (X-115).
  */
 export const processServiceOrder: StepWork = {
   async completed(tx, { run, plan }) {
     const missing = await missingDocuments(tx, run.id, plan);
     if (missing) return missing;
     const order = await orderOfRun(tx, run.orderId);
+    const fault = order.serviceNo === null ? await faultOfPartners(tx, order.application) : undefined;
+    if (fault) return fault;
     const serviceNo = order.serviceNo ?? (await takeServiceNumber(tx));
     await tx.query(`UPDATE customer_order SET service_no = $2 WHERE id = $1`, [order.id, serviceNo]);
     await tx.query(`UPDATE contract SET service_no = $2 WHERE order_id = $1`, [order.id, serviceNo]);

@@ -1,4 +1,5 @@
 import { callCentreSubscription } from '../../../libs/domain/process/plans/call-centre-subscription';
+import { partnerRoles } from '../../../libs/domain/process/roles';
 import { boxes } from '../../../libs/desk/inbox';
 import type { Sent } from './browser';
 import type { OrderRows } from './two-customers';
@@ -46,6 +47,10 @@ const wantedRecording = { version: 1, reason: '남의 주문', recording: { desc
 const nobody = '01920000-0000-7000-8000-000000000000';
 const staffOnly = (tries?: Judge['tries']): Judge => ({ who: 'staff', ...(tries && { tries, refuses: denied }) });
 
+/** The administrator keeps everybody, leads of outside firms their own people. */
+const keepers = ['ADMIN', ...partnerRoles, 'CUSTOMER'];
+const onOthers = (act: string, body: object): Judge => ({ who: keepers, tries: ({ customerPersonId }) => [{ path: `/api/people/${customerPersonId}${act}`, sent: { body } }], refuses: ['people.not-found'] });
+
 const people: Readonly<Record<string, Judge>> = {
   'GET /api/health': { who: 'everyone' },
   'GET /api/openapi.json': { who: 'everyone' },
@@ -53,7 +58,37 @@ const people: Readonly<Record<string, Judge>> = {
   'POST /api/logout': { who: 'signed-in', endsTheSession: true },
   'GET /api/me': { who: 'signed-in', tries: () => [{ path: '/api/me' }] },
   'POST /api/me/password': { who: 'signed-in' },
-  'GET /api/organisations': staffOnly(() => [{ path: '/api/organisations?role=PARTNER_SYSTEM' }]),
+  'GET /api/organisations': staffOnly(({ businessNo }) => [{ path: '/api/organisations?role=PARTNER_SYSTEM' }, { path: `/api/organisations?q=${businessNo}` }]),
+  'GET /api/organisations/{organisationId}': staffOnly(({ customerId }) => [{ path: `/api/organisations/${customerId}` }]),
+  'GET /api/organisations/{organisationId}/units': staffOnly(({ customerId }) => [{ path: `/api/organisations/${customerId}/units` }]),
+  'GET /api/organisations/{organisationId}/history': { who: ['ADMIN'], tries: ({ customerId }) => [{ path: `/api/organisations/${customerId}/history` }], refuses: denied },
+  'GET /api/organisations/{organisationId}/contacts': { who: 'signed-in', tries: ({ customerId }) => [{ path: `/api/organisations/${customerId}/contacts` }], refuses: ['organisation.not-found'] },
+  'POST /api/organisations': { who: ['ADMIN'] },
+  'PUT /api/organisations/{organisationId}': { who: ['ADMIN'], tries: ({ customerId }) => [{ path: `/api/organisations/${customerId}`, sent: { body: { nameKo: '남의 회사', nameEn: 'Others', reason: '남의 회사' } } }], refuses: denied },
+  'POST /api/organisations/{organisationId}/end': { who: ['ADMIN'], tries: ({ customerId }) => [{ path: `/api/organisations/${customerId}/end`, sent: { body: { lastDay: '2026-12-31', reason: '남의 회사' } } }], refuses: denied },
+  'POST /api/organisations/{organisationId}/roles': { who: ['ADMIN'] },
+  'POST /api/organisations/{organisationId}/roles/end': { who: ['ADMIN'] },
+  'POST /api/organisations/{organisationId}/contacts': { who: ['ADMIN'] },
+  'POST /api/contacts/{contactId}/end': { who: ['ADMIN'] },
+  'POST /api/organisations/{organisationId}/units': { who: ['ADMIN'] },
+  'GET /api/people': { who: 'signed-in', tries: ({ customerId }) => [{ path: `/api/people?organisation=${customerId}` }], refuses: ['people.not-yours-to-keep'] },
+  'GET /api/people/{personId}': { who: 'signed-in', tries: ({ customerPersonId }) => [{ path: `/api/people/${customerPersonId}` }], refuses: ['people.not-found'] },
+  'GET /api/people/{personId}/history': { who: 'signed-in', tries: ({ customerPersonId }) => [{ path: `/api/people/${customerPersonId}/history` }], refuses: ['people.not-found'] },
+  'POST /api/people': {
+    who: keepers,
+    tries: ({ customerId }) => [{ path: '/api/people', sent: { body: { organisationId: customerId, login: 'a.spy', name: '아무개', email: 'spy@example.com', password: 'ieum-demo-2026' } } }],
+    refuses: ['organisation.not-found'],
+  },
+  'PUT /api/people/{personId}': onOthers('', { name: '아무개', email: 'spy@example.com' }),
+  'POST /api/people/{personId}/deactivate': onOthers('/deactivate', { reason: '남의 사람' }),
+  'POST /api/people/{personId}/reactivate': onOthers('/reactivate', { reason: '남의 사람' }),
+  'POST /api/people/{personId}/reset-password': onOthers('/reset-password', { password: 'ieum-demo-2026' }),
+  'POST /api/people/{personId}/memberships': onOthers('/memberships', { teamId: nobody, supervisor: true, from: '2026-09-01' }),
+  'POST /api/people/{personId}/memberships/end': onOthers('/memberships/end', { teamId: nobody, lastDay: '2026-09-01' }),
+  'GET /api/units/{unitId}': staffOnly(() => [{ path: `/api/units/${nobody}` }]),
+  'POST /api/units/{unitId}/rename': { who: ['ADMIN'] },
+  'POST /api/units/{unitId}/teams': { who: ['ADMIN'] },
+  'POST /api/units/{unitId}/end': { who: ['ADMIN'] },
   'POST /api/people/{personId}/hand-over': staffOnly(() => [{ path: `/api/people/${nobody}/hand-over`, sent: { body: { to: nobody, reason: '남의 업무' } } }]),
   'GET /api/substitutions': { who: 'signed-in', tries: () => [{ path: '/api/substitutions' }] },
   'POST /api/absences': {
@@ -239,11 +274,6 @@ const clock: Readonly<Record<string, Judge>> = {
 
 const exportsOfTheHouse: Readonly<Record<string, Judge>> = {
   'GET /api/audit': { who: ['ADMIN'], tries: ({ orderId }) => [{ path: `/api/audit?subjectKind=ORDER&subjectId=${orderId}` }], refuses: denied },
-  'POST /api/people/{personId}/deactivate': { who: ['ADMIN'] },
-  'POST /api/people/{personId}/reset-password': { who: ['ADMIN'] },
-  'POST /api/people/{personId}/memberships': { who: ['ADMIN'] },
-  'POST /api/people/{personId}/memberships/end': { who: ['ADMIN'] },
-  'POST /api/units/{unitId}/rename': { who: ['ADMIN'] },
   'GET /api/calendar/holidays': { who: 'signed-in' },
   'POST /api/calendar/holidays': { who: ['ADMIN'] },
   'POST /api/calendar/holidays/revoke': { who: ['ADMIN'] },

@@ -14,6 +14,8 @@ export interface OrderRows {
   readonly contractNo: string;
   readonly customerId: string;
   readonly customerName: string;
+  /** Who was invited of the customer. */
+  readonly customerPersonId: string;
   readonly businessNo: string;
   readonly version: number;
   readonly tasks: readonly { readonly id: string; readonly step: string; readonly version: number; readonly status: string; readonly partnerId: string | null; readonly role: string }[];
@@ -40,7 +42,7 @@ const devices = [{ kind: 'HEADSET', quantity: 30, unitPriceWon: '85123', partner
 const rowsOf = async (office: TestOffice, orderId: string): Promise<OrderRows> => {
   const [order] = await office.rows<Omit<OrderRows, 'tasks' | 'documents' | 'money'>>(
     `SELECT o.id AS "orderId", o.order_no AS "orderNo", o.service_no AS "serviceNo", c.id AS "contractId", c.contract_no AS "contractNo", o.customer_id AS "customerId",
-       o.customer_name AS "customerName", k.business_no AS "businessNo", o.version FROM customer_order o JOIN contract c ON c.order_id = o.id JOIN customer k ON k.id = o.customer_id WHERE o.id = $1`,
+       o.customer_name AS "customerName", k.business_no AS "businessNo", o.version, (SELECT p.id FROM person p WHERE p.organisation_id = o.customer_id) AS "customerPersonId" FROM customer_order o JOIN contract c ON c.order_id = o.id JOIN customer k ON k.id = o.customer_id WHERE o.id = $1`,
     [orderId],
   );
   if (!order) throw new Error('the order has no contract');
@@ -156,6 +158,6 @@ function others(outsider: Outsider): OrderRows {
 
 /** Words that no answer to this outsider may carry, unless they wrote them themselves. */
 export function wordsOfOthers(outsider: Outsider): readonly string[] {
-  const { orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, businessNo, tasks, documents, money } = others(outsider);
-  return [orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, businessNo, ...tasks.map(({ id }) => id), ...documents.map(({ id }) => id), ...money.flatMap(({ id, no }) => [id, no])];
+  const { orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, customerPersonId, businessNo, tasks, documents, money } = others(outsider);
+  return [orderId, orderNo, serviceNo, contractId, contractNo, customerId, customerName, customerPersonId, businessNo, ...tasks.map(({ id }) => id), ...documents.map(({ id }) => id), ...money.flatMap(({ id, no }) => [id, no])];
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../libs/domain/identifiers/corporate-registration-number';
 import { documentNumber, numberPeriod } from '../../../libs/domain/identifiers/document-numbers';
 import { koreanPhone, phoneText } from '../../../libs/domain/identifiers/korean-phone';
-import { maskAccount, maskName, maskPhone } from '../../../libs/domain/identifiers/mask';
+import { maskAccount, maskEmail, maskName, maskPhone } from '../../../libs/domain/identifiers/mask';
 import { serviceNumber, serviceNumberOf } from '../../../libs/domain/identifiers/service-number';
 
 describe('K-13: business registration number', () => {
@@ -132,6 +132,7 @@ describe('masks (K-18)', () => {
       '****-1234',
       '****5678',
     ]);
+    expect(['garam@hanbit.example.com', 'g@example.com'].map(maskEmail)).toEqual(['g****@hanbit.example.com', 'g@example.com']);
     expect(maskAccount('110-12-123456')).toBe('***-**-1234**');
   });
 });

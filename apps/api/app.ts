@@ -31,6 +31,7 @@ import { frameworkLog, logRequests } from './log';
 import { ForecastsController } from './orders/forecasts.controller';
 import { OrdersController } from './orders/orders.controller';
 import { PaymentsController, ReceivablesController } from './payments/payments.controller';
+import { PriceVersionsController } from './price-versions/price-versions.controller';
 import { ProblemsController } from './parked/problems.controller';
 import { OrganisationsController } from './people/organisations.controller';
 import { PlansController } from './plans/plans.controller';
@@ -69,6 +70,7 @@ export const controllers: readonly Type[] = [
   AdministrationController,
   StandInsController,
   CustomersController,
+  PriceVersionsController,
   QuotesController,
   OrdersController,
   ForecastsController,

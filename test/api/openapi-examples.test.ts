@@ -53,6 +53,14 @@ async function partner(): Promise<string> {
   return String((await (await admin()).post('/api/organisations', { body })).body['id']);
 }
 
+/** What the product owner proposed for a month to come, and consulting support approved. */
+async function versionProposal(month: string, approved = false): Promise<Record<string, string>> {
+  const body = { effectiveFrom: `${month}-01`, reason: '유효기간', values: { quoteValidDays: 40 } };
+  const id = String((await (await Browser.signedIn(office.url, 'product')).post('/api/parameters/proposals', { body })).body['id']);
+  if (approved) await (await Browser.signedIn(office.url, 'consulting')).post(`/api/version-proposals/${id}/approve`);
+  return { proposalId: id };
+}
+
 const submitted = async (): Promise<string> => office.submitted(await anApplication(office));
 const freshTask = async (): Promise<string> => (await taskOf(office, await submitted(), 'check-site')).id;
 
@@ -141,6 +149,10 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
+  'GET /api/version-proposals/{proposalId}': { path: () => versionProposal('2028-01') },
+  'POST /api/version-proposals/{proposalId}/approve': { login: 'consulting', path: () => versionProposal('2028-02') },
+  'POST /api/version-proposals/{proposalId}/refuse': { path: () => versionProposal('2026-12') },
+  'POST /api/version-proposals/{proposalId}/withdraw': { path: () => versionProposal('2026-11', true) },
   'GET /api/people/{personId}': { login: 'admin' },
   'GET /api/people/{personId}/history': { login: 'admin' },
   'POST /api/organisations/{organisationId}/end': { path: async () => ({ organisationId: await partner() }) },
@@ -155,7 +167,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/clock/move': { path: async () => (await nothingWaits(), {}) },
 };
 
-const logins: Readonly<Record<string, string>> = { ADMIN: 'admin', SALES_REP: 'sales', CONSULTING_SUPPORT: 'consulting', SETTLEMENT_TEAM: 'settlement' };
+const logins: Readonly<Record<string, string>> = { ADMIN: 'admin', SALES_REP: 'sales', PRODUCT_OWNER: 'product', CONSULTING_SUPPORT: 'consulting', SETTLEMENT_TEAM: 'settlement' };
 
 const loginFor = ({ name }: DocumentedRoute): string => {
   const who = judges[name]?.who;

@@ -112,6 +112,19 @@ const people: Readonly<Record<string, Judge>> = {
 };
 
 const orders: Readonly<Record<string, Judge>> = {
+  'GET /api/catalogue/versions': staffOnly(() => [{ path: '/api/catalogue/versions' }]),
+  'GET /api/catalogue/versions/{code}': staffOnly(() => [{ path: '/api/catalogue/versions/call-centre-2014-07' }]),
+  'POST /api/catalogue/proposals': { who: ['PRODUCT_OWNER'] },
+  'POST /api/catalogue/proposals/preview': { who: ['PRODUCT_OWNER'] },
+  'GET /api/parameters/versions': staffOnly(() => [{ path: '/api/parameters/versions' }]),
+  'GET /api/parameters/versions/{code}': staffOnly(() => [{ path: '/api/parameters/versions/parameters-2014-07' }]),
+  'POST /api/parameters/proposals': { who: ['PRODUCT_OWNER'] },
+  'POST /api/parameters/proposals/preview': { who: ['PRODUCT_OWNER'] },
+  'GET /api/version-proposals': staffOnly(() => [{ path: '/api/version-proposals' }]),
+  'GET /api/version-proposals/{proposalId}': staffOnly(() => [{ path: `/api/version-proposals/${nobody}` }]),
+  'POST /api/version-proposals/{proposalId}/approve': { who: ['PRODUCT_OWNER', 'CONSULTING_SUPPORT'] },
+  'POST /api/version-proposals/{proposalId}/refuse': { who: ['PRODUCT_OWNER', 'CONSULTING_SUPPORT'] },
+  'POST /api/version-proposals/{proposalId}/withdraw': { who: ['PRODUCT_OWNER', 'CONSULTING_SUPPORT'] },
   'POST /api/quotes': { who: 'staff' },
   'POST /api/orders': { who: ['SALES_REP'] },
   'GET /api/orders': { who: 'signed-in', tries: () => ['', '?mine=true', '?status=SO_PROCESSED', '?status=IN_ACTIVATION'].map((query) => ({ path: `/api/orders${query}` })) },

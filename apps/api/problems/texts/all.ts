@@ -6,11 +6,12 @@ import { filesTexts } from './files';
 import { ordersTexts } from './orders';
 import { paymentsTexts } from './payments';
 import { peopleTexts } from './people';
+import { priceVersionsTexts } from './price-versions';
 import { requestTexts } from './request';
 import type { ProblemText, ProblemTexts } from './text';
 
 /** Every area's texts. An area adds its file here. */
-const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts, contractsTexts, booksTexts, paymentsTexts];
+const areas: readonly ProblemTexts[] = [requestTexts, peopleTexts, deskTexts, ordersTexts, filesTexts, clockTexts, contractsTexts, booksTexts, paymentsTexts, priceVersionsTexts];
 
 const texts = new Map<string, ProblemText>();
 for (const area of areas)

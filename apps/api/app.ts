@@ -10,6 +10,7 @@ import { nameFieldRules } from '../../libs/contract/forms/field-rules';
 import { refuse } from '../../libs/domain/refusal';
 import type { House } from '../house';
 import { AccessGuard } from './access/access.guard';
+import { BankAccountsController } from './bank-accounts/bank-accounts.controller';
 import { BillsController } from './bills/bills.controller';
 import { CalendarController } from './calendar/calendar.controller';
 import { ClockController } from './clock/clock.controller';
@@ -86,6 +87,7 @@ export const controllers: readonly Type[] = [
   ContractsController,
   MonthsController,
   BillsController,
+  BankAccountsController,
   SettlementsController,
   CalendarController,
   PlansController,

@@ -61,6 +61,12 @@ async function versionProposal(month: string, approved = false): Promise<Record<
   return { proposalId: id };
 }
 
+/** Of a partner of its own, proposed by one person of the settlement team. */
+async function bankAccount(role: string): Promise<Record<string, string>> {
+  const body = { bankCode: '088', accountNo: '110000000000', accountHolder: '가상', reason: '통장 사본' };
+  return { bankAccountId: String((await (await Browser.signedIn(office.url, 'settlement')).post(`/api/organisations/${await partnerOf(office, role)}/bank-accounts`, { body })).body['id']) };
+}
+
 const submitted = async (): Promise<string> => office.submitted(await anApplication(office));
 const freshTask = async (): Promise<string> => (await taskOf(office, await submitted(), 'check-site')).id;
 
@@ -149,6 +155,9 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/tasks/{taskId}/refuse': { login: 'consulting', path: async () => ({ taskId: await taskAtReceipt() }) },
   'POST /api/tasks/{taskId}/reassign': { login: 'sales-lead' },
   'POST /api/tasks/bulk/reassign': { login: 'sales-lead' },
+  'GET /api/bank-accounts/{bankAccountId}': { path: () => bankAccount('PARTNER_APP') },
+  'POST /api/bank-accounts/{bankAccountId}/approve': { login: 'settlement-2', path: () => bankAccount('PARTNER_DEVICE') },
+  'POST /api/bank-accounts/{bankAccountId}/refuse': { path: () => bankAccount('PARTNER_NETEQ') },
   'GET /api/version-proposals/{proposalId}': { path: () => versionProposal('2028-01') },
   'POST /api/version-proposals/{proposalId}/approve': { login: 'consulting', path: () => versionProposal('2028-02') },
   'POST /api/version-proposals/{proposalId}/refuse': { path: () => versionProposal('2026-12') },

@@ -50,6 +50,7 @@ describe('a price table', () => {
     const made = await proposed(dearer('2026-10-01'));
     expect(made).toMatchObject({ status: 201, body: { status: 'PROPOSED', preview } });
     id = String(made.body['id']);
+    expect(await office.rows(`SELECT p.login, n.detail FROM notice n JOIN person p ON p.id = n.recipient_id WHERE n.kind = 'version-proposed'`)).toEqual([{ login: 'consulting', detail: { from: '2026-10-01' } }]);
   });
 
   it('comes into force by the word of another person (X-03)', async () => {
@@ -64,7 +65,7 @@ describe('a price table', () => {
     expect(await refusedWithoutTrace(office, () => proposed(dearer('2026-10-01')))).toMatchObject({ status: 409, code: 'price-version.collides', field: 'effectiveFrom', ...inBothLanguages });
     expect(await refusedWithoutTrace(office, () => proposed(dearer('2026-09-01')))).toMatchObject({ status: 422, code: 'price-version.day-has-come' });
     const twice = await Promise.all([proposed(dearer('2026-09-15')), proposed(dearer('2026-09-15'))]);
-    expect(twice.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     await expect(office.rows(`INSERT INTO catalogue_version (code, effective_from, vat_included, content, content_hash) VALUES ('x', '2026-10-01', false, '{}', 'x')`)).rejects.toThrow('catalogue_version_effective_from_key');
   });
 
@@ -101,17 +102,22 @@ describe('a price table', () => {
     expect((await consulting.post(`/api/version-proposals/${first}/refuse`, { body: { reason: '다시 제안 바랍니다' } })).body).toMatchObject({ status: 'REFUSED', refusalReason: '다시 제안 바랍니다' });
   });
 
+  const rowOf = (prices: Prices, item: keyof Prices, at = 0): Row => {
+    const row = prices[item][at];
+    if (!row) throw new Error(`${item} has no row ${at}`);
+    return row;
+  };
   const but = (change: (prices: Prices) => void): Proposal => {
     const proposal = dearer('2027-06-01');
     change(proposal.prices);
     return proposal;
   };
   it.each<[string, Proposal, string, string]>([
-    ['a gap between bands', but((prices) => void (prices.ASP_BASE[1] = { ...prices.ASP_BASE[1]!, fromSeats: 11 })), 'price-version.bands', 'prices.ASP_BASE.1'],
+    ['a gap between bands', but((prices) => void (prices.ASP_BASE[1] = { ...rowOf(prices, 'ASP_BASE', 1), fromSeats: 11 })), 'price-version.bands', 'prices.ASP_BASE.1'],
     ['no open band', but((prices) => void prices.ASP_BASE.pop()), 'price-version.bands', 'prices.ASP_BASE.3'],
-    ['an application below ten seats (X-06)', but((prices) => void (prices.AGENT_APP_BASIC[0] = { ...prices.AGENT_APP_BASIC[0]!, fromSeats: 1 })), 'price-version.bands', 'prices.AGENT_APP_BASIC.0'],
-    ['a commitment that costs more', but((prices) => void (prices.ASP_BASE[0]!.unitPriceWonByTerm['36'] = '999000')), 'price-version.dearer-with-term', 'prices.ASP_BASE.0.unitPriceWonByTerm'],
-    ['a discount where there is none', but((prices) => void (prices.RECORDING[0]!.unitPriceWonByTerm['36'] = '19000')), 'price-version.no-term-discount', 'prices.RECORDING.0.unitPriceWonByTerm'],
+    ['an application below ten seats (X-06)', but((prices) => void (prices.AGENT_APP_BASIC[0] = { ...rowOf(prices, 'AGENT_APP_BASIC'), fromSeats: 1 })), 'price-version.bands', 'prices.AGENT_APP_BASIC.0'],
+    ['a commitment that costs more', but((prices) => void (rowOf(prices, 'ASP_BASE').unitPriceWonByTerm['36'] = '999000')), 'price-version.dearer-with-term', 'prices.ASP_BASE.0.unitPriceWonByTerm'],
+    ['a discount where there is none', but((prices) => void (rowOf(prices, 'RECORDING').unitPriceWonByTerm['36'] = '19000')), 'price-version.no-term-discount', 'prices.RECORDING.0.unitPriceWonByTerm'],
   ])('is refused with its reason: %s', async (_, proposal, code, field) => {
     expect(await refusedWithoutTrace(office, () => proposed(proposal))).toMatchObject({ status: 422, code, field, ...inBothLanguages });
   });
@@ -119,7 +125,7 @@ describe('a price table', () => {
   it('is refused where an item or a price is missing or no number', async () => {
     const { ASP_BASE: _, ...rest } = dearer('2027-06-01').prices;
     expect((await refusedWithoutTrace(office, () => proposed({ ...dearer('2027-06-01'), prices: rest }))).issues).toEqual([expect.objectContaining({ field: 'prices.ASP_BASE', rule: 'required' })]);
-    const negative = but((prices) => void (prices.EXTRA_LINE[0]!.unitPriceWonByTerm['12'] = '-1'));
+    const negative = but((prices) => void (rowOf(prices, 'EXTRA_LINE').unitPriceWonByTerm['12'] = '-1'));
     expect((await refusedWithoutTrace(office, () => proposed(negative))).issues).toEqual([expect.objectContaining({ field: 'prices.EXTRA_LINE.0.unitPriceWonByTerm.12', rule: 'not-won' })]);
   });
 });

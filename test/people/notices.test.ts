@@ -67,7 +67,7 @@ describe('what people are told', () => {
   });
 
   it('has words of every kind in Korean and English', () => {
-    const facts = { otherName: '가', holderName: '나', step: { ko: '단계', en: 'Step' }, orderNo: 'O-1', serviceNo: 'J1', dueOn: '2026-09-01', from: '2026-09-01', to: '2026-09-02', as: 'ABSENCE', billNo: 'B-202609-000001' };
+    const facts = { otherName: '가', holderName: '나', step: { ko: '단계', en: 'Step' }, orderNo: 'O-1', serviceNo: 'J1', dueOn: '2026-09-01', from: '2026-09-01', to: '2026-09-02', as: 'ABSENCE', billNo: 'B-202609-000001', partnerCode: 'P-1' };
     for (const [kind, words] of Object.entries(wordsOf)) {
       const { ko, en } = words(facts);
       expect([kind, ko.subject, ko.text]).toEqual([kind, expect.stringMatching(/[가-힣]/), expect.stringMatching(/[가-힣]/)]);

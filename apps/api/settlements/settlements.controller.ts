@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { listOfAccruals, listOfPayouts, payoutPage } from '../../../libs/books/pages/settlements';
-import { payoutFile, payoutFileName } from '../../../libs/books/settlement/payout-file';
+import { payoutFileName, payoutFileWithAccounts } from '../../../libs/books/settlement/payout-file';
 import type { Actor } from '../../../libs/contract/sides';
 import { date } from '../../../libs/contract/forms/fields';
 import { isMonth } from '../../../libs/domain/calendar/plain-date';
@@ -83,9 +83,9 @@ export class SettlementsController {
 
   @Get('payout-files/:payDate')
   @Roles('SETTLEMENT_TEAM')
-  @Answers({ ko: '지급 파일', en: 'The payout file of a pay date, as CSV', file: 'text/csv' })
+  @Answers({ ko: '지급 파일', en: 'The payout file of a pay date with the accounts, as CSV; the reading is on record', file: 'text/csv' })
   async file(@Param('payDate', { schema: payDate }) on: string, @Res({ passthrough: true }) reply: FastifyReply, @CurrentPerson() person: Actor): Promise<string> {
-    const content = await transact(this.house, person, (tx) => payoutFile(tx, on));
+    const content = await transact(this.house, person, (tx) => payoutFileWithAccounts(tx, on));
     void reply.header('content-disposition', `attachment; filename="${payoutFileName(on)}"`).type('text/csv; charset=utf-8').serializer((payload: unknown) => String(payload));
     return content;
   }

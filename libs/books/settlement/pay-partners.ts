@@ -5,6 +5,7 @@ import { postingsOfPayout } from '../../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import type { Won } from '../../domain/money/won';
 import { partnerPayout } from '../../domain/settlement/partner-payout';
+import { accountInForce } from '../bank-accounts/account-row';
 import { writeEntries } from '../ledger';
 
 interface DueAccrual {
@@ -59,7 +60,7 @@ async function pay(tx: Tx, payoutNo: string, accruals: readonly [DueAccrual, ...
   const payout = partnerPayout(accruals);
   const id = newId();
   await tx.query(
-    `INSERT INTO payout (id, payout_no, partner_id, accrual_month, pay_date, supply_won, vat_won, total_won, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO payout (id, payout_no, partner_id, accrual_month, pay_date, supply_won, vat_won, total_won, made_at, bank_account_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${accountInForce('$3')})`,
     [id, payoutNo, partnerId, accrualMonth, payOn, payout.supplyWon, payout.vatWon, payout.totalWon, tx.now],
   );
   await tx.query(

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { accountDigits, banks, isAccountNo } from '../../domain/identifiers/bank-account';
-import { longText, text, won } from './fields';
+import { accountFields } from './bank-account';
+import { longText, won } from './fields';
 
 export const refund = z
   .strictObject({
     reason: longText({ title: '환불 사유' }),
-    bankCode: z.string().refine((code) => Object.hasOwn(banks, code), 'not-a-bank').meta({ title: '은행', description: '금융기관 공동코드 3자리', examples: ['088'] }),
-    accountNo: z.string().overwrite(accountDigits).refine(isAccountNo, 'not-an-account-number').meta({ title: '계좌번호', examples: ['110-000-000000'] }),
-    accountHolder: text({ title: '예금주' }, 100),
+    ...accountFields,
   })
   .meta({ title: '환불', description: '차액 전부를 돌려줍니다. 다른 담당자가 승인합니다 (X-03)', examples: [{ reason: '정정 차액, 남은 청구 없음', bankCode: '088', accountNo: '110000000000', accountHolder: '가상고객' }] });
 export type RefundForm = z.infer<typeof refund>;

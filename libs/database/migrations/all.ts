@@ -23,6 +23,7 @@ import { owningBranch } from './0028-owning-branch';
 import { draftsStayInTheHouse } from './0029-drafts-stay-in-the-house';
 import { eachSideItsOwnRows } from './0031-each-side-its-own-rows';
 import { masterData } from './0021-master-data';
+import { partnerBankAccounts } from './0021b-partner-bank-accounts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   recordingsAtCost,
   eachSideItsOwnRows,
   masterData,
+  partnerBankAccounts,
 ] as const;

@@ -3,6 +3,7 @@ import { jsonText } from '../../database/as-json';
 import { newId } from '../../database/ids';
 import type { Tx } from '../../database/transaction';
 import { writeAudit } from '../../desk/audit';
+import { tellRole } from '../../desk/notices';
 import type { PlainDate } from '../../domain/calendar/plain-date';
 import type { PriceVersionContent } from '../../domain/pricing/catalogue';
 import type { Difference } from '../../domain/pricing/differences-of-versions';
@@ -71,6 +72,7 @@ export async function proposeVersion(tx: Tx, proposed: Proposed): Promise<{ read
     [newId(), proposed.kind, effectiveFrom, jsonText(content), preview.follows, reason, tx.actor.id, tx.now],
   );
   if (!made) return refuse('price-version.collides', { field: 'effectiveFrom', params: { date: effectiveFrom } });
+  for (const role of ['PRODUCT_OWNER', 'CONSULTING_SUPPORT']) await tellRole(tx, role, { kind: 'version-proposed', subjectId: made.id, detail: { from: effectiveFrom } });
   await writeAudit(tx, 'price-version.proposed', { kind: 'VERSION_PROPOSAL', id: made.id }, undefined, { kind: proposed.kind, effectiveFrom, reason, differences: preview.differences });
   return { proposalId: made.id };
 }

@@ -50,6 +50,7 @@ export async function letterOf(tx: Tx, notice: NoticeToSend): Promise<Mail> {
     to: told('to'),
     as: told('as'),
     billNo: told('billNo'),
+    partnerCode: told('partnerCode'),
   };
   return { id, kind, at: createdAt, to: { name, address: email }, ...wordsOf[kind](facts)[locale] };
 }

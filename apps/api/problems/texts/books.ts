@@ -1,6 +1,12 @@
 import type { ProblemTexts } from './text';
 
 export const booksTexts: ProblemTexts = {
+  'bank-account.not-found': { status: 404, ko: '지급 계좌를 찾을 수 없습니다.', en: 'There is no such bank account.' },
+  'bank-account.no-such-partner': { status: 404, ko: '협력사를 찾을 수 없습니다.', en: 'There is no such partner.' },
+  'bank-account.proposed-already': { status: 409, ko: '승인을 기다리는 계좌가 이미 있습니다.', en: 'Another account of this partner waits for its approval.' },
+  'bank-account.in-force-already': { status: 422, ko: '지금 지급하는 계좌와 같습니다.', en: 'This is the account that is paid to already.' },
+  'bank-account.decided-already': { status: 409, ko: '이미 결정된 계좌입니다.', en: 'This account has been decided on already.' },
+  'bank-account.another-number': { status: 422, ko: '제안된 계좌번호와 다릅니다. 통장 사본과 맞추어 보십시오.', en: 'This is not the number that was proposed. Compare it with the paper.' },
   'month.not-open': { status: 404, ko: '{month} 월마감이 아직 시작되지 않았습니다.', en: 'The close of {month} has not begun.' },
   'month.already-approved': { status: 409, ko: '{month} 청구가 이미 승인되어 다시 계산할 수 없습니다.', en: 'The bills of {month} are approved: they are not computed again.' },
   'month.not-issued': { status: 409, ko: '{month} 청구서가 아직 발행되지 않았습니다. 월마감을 먼저 끝내십시오.', en: 'The bills of {month} are not issued yet. Close the month first.' },

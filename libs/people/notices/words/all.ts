@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../../desk/notices';
 import { actedForYou } from './acted-for-you';
+import { bankAccountProposed } from './bank-account-proposed';
 import { correctionProposed } from './correction-proposed';
 import { deputyNamed } from './deputy-named';
 import { lateAnswer } from './late-answer';
@@ -13,11 +14,13 @@ import { taskDueTomorrow } from './task-due-tomorrow';
 import { taskOpened } from './task-opened';
 import { taskOverdue } from './task-overdue';
 import { taskOverdueOfTeam } from './task-overdue-of-team';
+import { versionProposed } from './version-proposed';
 import type { Words } from './words';
 
 /** Every kind of notice has its words. */
 export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'acted-for-you': actedForYou,
+  'bank-account-proposed': bankAccountProposed,
   'correction-proposed': correctionProposed,
   'deputy-named': deputyNamed,
   'late-answer': lateAnswer,
@@ -31,4 +34,5 @@ export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'task-due-tomorrow': taskDueTomorrow,
   'task-overdue': taskOverdue,
   'task-overdue-of-team': taskOverdueOfTeam,
+  'version-proposed': versionProposed,
 };

@@ -16,6 +16,7 @@ export interface Facts {
   readonly as: string;
   readonly holderName: string;
   readonly billNo: string;
+  readonly partnerCode: string;
 }
 
 export interface Letter {

@@ -65,7 +65,7 @@ describe('the customer’s first person', () => {
     ['a login in capitals', { login: 'Garam' }, 'login', 'wrong-format'],
     ['no e-mail address', { email: '한가람' }, 'email', 'not-an-email'],
     ['a number that is no phone', { phone: 'J00000001' }, 'phone', 'not-a-number'],
-    ['a field that nobody knows', { role: 'ADMIN' }, '', 'unknown-field'],
+    ['a field that nobody knows', { role: 'ADMIN' }, 'role', 'unknown-field'],
   ])('is not invited with %s', async (_, wrong, field, rule) => {
     const answer = await (await Browser.signedIn(office.url, 'admin')).post(`/api/customers/${customerId}/people`, { body: { ...garam, login: 'hanbit.naru', ...wrong } });
     expect(answer.problem).toMatchObject({ status: 400, code: 'request.invalid', issues: [{ field, rule, ko: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) }] });

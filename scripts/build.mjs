@@ -1,6 +1,7 @@
-/** Compiles the sources that changed into dist/ and bundles the workflows: nothing to do takes a fraction of a second. */
+/** Compiles the sources that changed into dist/, bundles the workflows and builds the web app: nothing to do takes a fraction of a second. */
 import { bundleWorkflows } from './lib/bundle-workflows.mjs';
 import { compileChanged } from './lib/compile.mjs';
+import { buildWeb } from './lib/web.mjs';
 import { withBuildLock } from './lib/build-lock.mjs';
 import { explain, say, secondsSince } from './lib/progress.mjs';
 
@@ -9,7 +10,8 @@ try {
   await withBuildLock(async () => {
     const { count, hashes } = await compileChanged();
     const bundled = await bundleWorkflows(hashes);
-    if (count > 0 || bundled) say(`Built ${count} files${bundled ? ' and the workflow bundle' : ''} in ${secondsSince(began)}`);
+    const web = await buildWeb(hashes);
+    if (count > 0 || bundled || web) say(`Built ${count} files${bundled ? ', the workflow bundle' : ''}${web ? ', the web app' : ''} in ${secondsSince(began)}`);
   });
 } catch (error) {
   explain(error);

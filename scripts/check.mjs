@@ -1,7 +1,7 @@
 /** `npm run check`: everything about the code that needs no server. */
 import { join } from 'node:path';
 import { createHousehold, Interrupted, onInterrupt } from './lib/household.mjs';
-import { layers, lint, passes, scriptTypes, types, unused } from './lib/checks.mjs';
+import { layers, lint, passes, scriptTypes, types, unused, webTypes } from './lib/checks.mjs';
 import { checkNode, installPackages } from './lib/packages.mjs';
 import { dataFolder } from './lib/paths.mjs';
 import { explain } from './lib/progress.mjs';
@@ -15,7 +15,7 @@ onInterrupt(async () => {
 try {
   checkNode();
   await installPackages(household, join(dataFolder, 'log'));
-  for (const which of [types, scriptTypes, lint, layers, unused]) {
+  for (const which of [types, scriptTypes, webTypes, lint, layers, unused]) {
     if (!(await passes(household, which))) process.exitCode = 1;
   }
 } catch (error) {

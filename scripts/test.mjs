@@ -3,11 +3,12 @@
  * stands behind `--` goes to jest.
  */
 import { join } from 'node:path';
-import { layers, lint, passes, scriptTypes, types } from './lib/checks.mjs';
+import { layers, lint, passes, scriptTypes, types, webTypes } from './lib/checks.mjs';
 import { createHousehold, Interrupted, onInterrupt } from './lib/household.mjs';
 import { build } from './lib/installation.mjs';
 import { countTests, jest } from './lib/jest.mjs';
 import { checkNode, installPackages } from './lib/packages.mjs';
+import { hasChromium } from './lib/chromium.mjs';
 import { dataFolder } from './lib/paths.mjs';
 import { explain, say } from './lib/progress.mjs';
 
@@ -24,10 +25,11 @@ async function end(code) {
 async function testEverything() {
   /** @type {import('./lib/jest.mjs').Count[]} */
   const counts = [];
-  for (const check of [types, scriptTypes, lint, layers]) {
+  for (const check of [types, scriptTypes, webTypes, lint, layers]) {
     const passed = await passes(household, check);
     counts.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
   }
+  if (!hasChromium()) say('– the web app in a browser: not run, as there is no Chromium');
   counts.push(await countTests(household, []));
   say('The domain once more, on a machine in New York');
   counts.push(await countTests(household, ['--selectProjects', 'domain', '--testPathPatterns', 'test/domain'], { TZ: 'America/New_York' }));

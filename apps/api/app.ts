@@ -60,6 +60,7 @@ import { jsonOf } from './session/json';
 import { localeOf } from './session/request';
 import { canBeKept } from './session/text-that-can-be-kept';
 import { sessionCookie } from './session/session-cookie';
+import { serveWeb } from './web/serve-web';
 
 /** Every resource of the API: add a controller here and it is guarded, documented and tested. */
 export const controllers: readonly Type[] = [
@@ -102,6 +103,9 @@ export const controllers: readonly Type[] = [
 ];
 
 const prefix = 'api';
+
+/** The OpenAPI document as text; the build makes the browser's types of it. @public */
+export const openApiText = (): string => jsonOf(openApiOf(routesOf(controllers, prefix), sessionCookie));
 const maxJsonBytes = 1024 * 1024;
 
 /** An address that cannot be read comes to no route and no filter: it is answered here, in the same words. */
@@ -162,6 +166,7 @@ export async function createApi(house: House, extra: readonly Type[] = []): Prom
   app.setGlobalPrefix(prefix);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => invalidRequest(issues) }));
   app.useGlobalFilters(new ProblemFilter(log, routes.methodsAt));
+  await serveWeb(app);
   await app.init();
   await instance.ready();
   return app;

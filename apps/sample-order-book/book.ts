@@ -6,7 +6,7 @@ import { isPartnerRole } from '../../libs/domain/process/roles';
 import { isRefusal, orThrow, type Refusal } from '../../libs/domain/refusal';
 import { enterOrder } from '../../libs/orders/enter-order';
 import { submitOrder } from '../../libs/orders/submit-order';
-import type { DemoLogin } from '../../libs/people/demo/load-demo-people';
+import type { DemoLogin } from '../../libs/people/demo/organisations';
 import { inviteCustomerPerson } from '../../libs/people/invite-customer-person';
 import type { House } from '../house';
 import { applicationOf, opportunityCodeOf, type Partners } from './application-of';

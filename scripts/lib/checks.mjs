@@ -9,6 +9,7 @@ const check = (title, tool, ...args) => ({ title, tool: join(root, 'node_modules
 
 export const types = check('types', 'typescript/bin/tsc', '--noEmit', '-p', '.');
 export const scriptTypes = check('types of the scripts', 'typescript/bin/tsc', '-p', 'scripts');
+export const webTypes = check('types of the web app', 'typescript/bin/tsc', '-p', 'apps/web');
 export const lint = check('lint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings');
 export const layers = check('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'activities', 'libs', 'workflows');
 export const unused = check('unused code', 'knip/bin/knip.js');

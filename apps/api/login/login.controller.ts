@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
 import { isRefusal } from '../../../libs/domain/refusal';
 import { changePassword } from '../../../libs/people/change-password';
+import { demoLogins } from '../../../libs/people/demo/organisations';
 import { logIn } from '../../../libs/people/log-in';
 import { markOfSecret } from '../../../libs/people/password';
 import { endSession, sessionOf, type PersonSession } from '../../../libs/people/session';
@@ -13,7 +15,7 @@ import { Answers } from '../openapi/answers';
 import { problemOf } from '../problems/problem-of';
 import { giveCookie, takeCookie } from '../session/session-cookie';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
-import { credentials, me, newPassword, type Credentials, type NewPassword } from './login.schemas';
+import { credentials, demoPeople, me, newPassword, type Credentials, type NewPassword } from './login.schemas';
 
 @Controller()
 export class LoginController {
@@ -30,6 +32,14 @@ export class LoginController {
     if (!session) throw new Error('a session ended while it began');
     giveCookie(reply, entered.token, config.secureCookies);
     return transact(this.house, session.actor, whoIAm);
+  }
+
+  @Get('login/demo-people')
+  @Public()
+  @Answers({ ko: '체험용 계정 (체험용 자료가 있을 때만)', en: 'Who may try this installation, where demo data is loaded', schema: demoPeople })
+  demoPeople(): z.infer<typeof demoPeople> {
+    const { demoData, demoPassword } = this.house.config;
+    return demoData ? { people: [...demoLogins], password: demoPassword } : { people: [], password: '' };
   }
 
   @Post('logout')

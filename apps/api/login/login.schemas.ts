@@ -13,6 +13,10 @@ export const newPassword = z
   .meta({ examples: [{ old: 'ieum-demo-2026', new: '봄비 내리는 목요일 2026' }] });
 export type NewPassword = z.infer<typeof newPassword>;
 
+export const demoPeople = z
+  .object({ people: z.array(z.object({ login: z.string(), name: z.string(), role: z.string() })), password: z.string() })
+  .meta({ title: '체험용 계정' });
+
 export const me = z
   .object({
     id: z.uuid(),

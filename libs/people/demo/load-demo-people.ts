@@ -1,15 +1,9 @@
 import { newId } from '../../database/ids';
 import type { Tx } from '../../database/transaction';
 import { hashPassword } from '../password';
-import { partners, telco, units, type DemoPerson } from './organisations';
+import { demoLogins, partners, telco, units, type DemoLogin, type DemoPerson } from './organisations';
 
 const since = '2014-01-01';
-
-export interface DemoLogin {
-  readonly login: string;
-  readonly name: string;
-  readonly role: string;
-}
 
 const organisation = async (tx: Tx, kind: 'TELCO' | 'PARTNER', { code, businessNo, nameKo, nameEn }: { code: string; businessNo?: string; nameKo: string; nameEn: string }): Promise<string> => {
   const id = newId();
@@ -41,8 +35,7 @@ async function team(tx: Tx, place: { organisationId: string; unitId: string }, r
 
 /** The organisations, units, roles and people of a demonstration, once. Every one of them has the same password. */
 export async function loadDemoPeople(tx: Tx, password: string): Promise<readonly DemoLogin[]> {
-  const logins = [...units.flatMap((one) => one.people), ...partners.map((one) => one.person)].map(({ login, name, role }) => ({ login, name, role }));
-  if (await tx.one(`SELECT 1 FROM organisation WHERE code = $1`, [telco.code])) return logins;
+  if (await tx.one(`SELECT 1 FROM organisation WHERE code = $1`, [telco.code])) return demoLogins;
   const passwordHash = await hashPassword(password);
   const telcoId = await organisation(tx, 'TELCO', telco);
   for (const one of units) {
@@ -56,5 +49,5 @@ export async function loadDemoPeople(tx: Tx, password: string): Promise<readonly
     const unitId = await unit(tx, organisationId, { ...one, code: `${one.code}-1` });
     await team(tx, { organisationId, unitId }, one.person.role, [one.person], passwordHash);
   }
-  return logins;
+  return demoLogins;
 }

@@ -33,3 +33,12 @@ export const partners: readonly { readonly code: string; readonly businessNo: st
   { code: 'P-NETEQ', businessNo: '9998610046', nameKo: '마루장비', nameEn: 'Maru Network', person: { login: 'neteq', name: '마루담당', role: 'PARTNER_NETEQ' } },
   { code: 'P-DEVICE', businessNo: '9998610051', nameKo: '바다단말', nameEn: 'Bada Devices', person: { login: 'device', name: '바다담당', role: 'PARTNER_DEVICE' } },
 ];
+
+export interface DemoLogin {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Who may log in to a demonstration. */
+export const demoLogins: readonly DemoLogin[] = [...units.flatMap(({ people }) => people), ...partners.map(({ person }) => person)].map(({ login, name, role }) => ({ login, name, role }));

@@ -54,6 +54,7 @@ const onOthers = (act: string, body: object): Judge => ({ who: keepers, tries: (
 const people: Readonly<Record<string, Judge>> = {
   'GET /api/health': { who: 'everyone' },
   'GET /api/openapi.json': { who: 'everyone' },
+  'GET /api/login/demo-people': { who: 'everyone' },
   'POST /api/login': { who: 'everyone' },
   'POST /api/logout': { who: 'signed-in', endsTheSession: true },
   'GET /api/me': { who: 'signed-in', tries: () => [{ path: '/api/me' }] },

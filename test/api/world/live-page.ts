@@ -66,7 +66,7 @@ export class LivePage {
     const decoder = new TextDecoder();
     try {
       for await (const part of this.response.body ?? []) {
-        const blocks = (rest + decoder.decode(part as Uint8Array, { stream: true })).split('\n\n');
+        const blocks = (rest + decoder.decode(part, { stream: true })).split('\n\n');
         rest = blocks.pop() ?? '';
         this.told.push(...blocks.flatMap(toldIn));
         for (const look of this.waiting) look();

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** Which answers are read anew when something of this topic changed. */
+const concerns: Readonly<Record<string, readonly string[]>> = {
+  inbox: ['inbox', 'counts', 'task', 'home'],
+  order: ['orders', 'order', 'home'],
+  run: ['order', 'forecast', 'month', 'home'],
+};
+
+const settleMs = 400;
+
+/** Listens while the page is open and reads anew what changed: several changes at once are one look. */
+export function useLiveChanges(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stream = new EventSource('/api/live');
+    const waiting = new Set<string>();
+    let timer: number | undefined;
+    const look = () => {
+      timer = undefined;
+      for (const key of waiting) void queries.invalidateQueries({ queryKey: [key] });
+      waiting.clear();
+    };
+    const changed = (keys: readonly string[]) => {
+      for (const key of keys) waiting.add(key);
+      timer ??= window.setTimeout(look, settleMs);
+    };
+    for (const [topic, keys] of Object.entries(concerns)) stream.addEventListener(topic, () => changed(keys));
+    stream.addEventListener('reload', () => void queries.invalidateQueries());
+    return () => {
+      window.clearTimeout(timer);
+      stream.close();
+    };
+  }, [queries]);
+}

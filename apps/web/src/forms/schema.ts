@@ -1,0 +1,45 @@
+/** A form as the API tells it (JSON Schema made of the step's zod schema). */
+export interface FieldSchema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly items?: FieldSchema;
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** What a field holds before anybody typed: nothing, but for what the form itself proposes. */
+export function emptyOf(schema: FieldSchema): unknown {
+  if (schema.default !== undefined) return schema.default;
+  if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, part]) => [name, emptyOf(part)]));
+  if (schema.type === 'array') return schema.minItems && schema.items ? [emptyOf(schema.items)] : [];
+  if (schema.type === 'boolean') return false;
+  return '';
+}
+
+/** What is sent: a field that was left empty is not there, and digits are numbers where a number is asked for. */
+export function typedAs(schema: FieldSchema, typed: unknown): unknown {
+  if (schema.properties && typeof typed === 'object' && typed !== null) {
+    const parts = Object.entries(schema.properties).flatMap(([name, part]) => {
+      const value = typedAs(part, (typed as Record<string, unknown>)[name]);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return Object.fromEntries(parts);
+  }
+  if (Array.isArray(typed) && schema.items) {
+    const { items } = schema;
+    const rows = typed.map((row) => typedAs(items, row)).filter((row) => row !== undefined);
+    return rows.length === 0 && !schema.minItems ? undefined : rows;
+  }
+  if (typed === '' || typed === null || typed === undefined) return undefined;
+  if (schema.type === 'integer' || schema.type === 'number') return Number(typed);
+  if (schema.format === 'won' && typeof typed === 'string') return typed.replaceAll(/[,\s]/g, '');
+  return typed;
+}

@@ -1,0 +1,133 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answered, api, newKey, under } from '../api/client';
+import { useMe } from '../session/me';
+import { language } from '../texts';
+import { DateInput } from '../ui/DateInput';
+import { asked, filtersFrom, type Filters } from './filters';
+import type { InboxRow } from './use-inbox';
+
+interface Props {
+  readonly filters: Filters;
+  readonly rows: readonly InboxRow[];
+  readonly onChange: (filters: Filters) => void;
+}
+
+const dayMs = 86_400_000;
+const dayAfter = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+const periods = [
+  { key: 'day', days: 0 },
+  { key: 'week', days: 7 },
+  { key: 'month', days: 31 },
+  { key: 'quarter', days: 92 },
+] as const;
+
+/** The steps that can be asked for: those in the list, and the one that is asked for. */
+const stepsIn = (rows: readonly InboxRow[], filters: Filters): readonly (readonly [string, string])[] => {
+  const names = new Map(rows.map(({ step, name }) => [step, name[language()]]));
+  if (filters.step && !names.has(filters.step)) names.set(filters.step, filters.step);
+  return [...names].sort(([, a], [, b]) => a.localeCompare(b));
+};
+
+/** Filters of the list; changed, they are asked at once, and they live in the address. */
+export function FilterLine({ filters, rows, onChange }: Props) {
+  const { t } = useTranslation();
+  const { today } = useMe();
+  const steps = useMemo(() => stepsIn(rows, filters), [rows, filters]);
+  const { task: _, ...kept } = filters;
+  const set = (change: Partial<Record<keyof Filters, string | undefined>>) => onChange(filtersFrom({ ...kept, ...change }));
+  const isReset = Object.keys(kept).every((key) => key === 'box');
+  return (
+    <form className="filters" role="search" aria-label={t('inbox.filters')} onSubmit={(event) => event.preventDefault()}>
+      <label>
+        {t('inbox.step')}
+        <select value={filters.step ?? ''} onChange={(event) => set({ step: event.target.value || undefined })}>
+          <option value="">{t('inbox.every-step')}</option>
+          {steps.map(([step, name]) => (
+            <option key={step} value={step}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="filter">
+        {t('inbox.due')}
+        <DateInput size="small" name={t('inbox.due-from')} value={filters.dueFrom ?? ''} onChange={(date) => set({ dueFrom: date || undefined })} />
+        ~
+        <DateInput size="small" name={t('inbox.due-to')} value={filters.dueTo ?? ''} onChange={(date) => set({ dueTo: date || undefined })} />
+      </span>
+      <span className="actions" role="group" aria-label={t('inbox.period')}>
+        {periods.map(({ key, days }) => (
+          <Button key={key} size="small" onClick={() => set({ dueFrom: undefined, dueTo: dayAfter(today, days) })}>
+            {t(`inbox.periods.${key}`)}
+          </Button>
+        ))}
+      </span>
+      <label>
+        {t('inbox.sort')}
+        <select value={filters.sort ?? 'due'} onChange={(event) => set({ sort: event.target.value })}>
+          <option value="due">{t('inbox.sorts.due')}</option>
+          <option value="opened">{t('inbox.sorts.opened')}</option>
+        </select>
+      </label>
+      <Button size="small" disabled={isReset} onClick={() => onChange(filters.box ? { box: filters.box } : {})}>
+        {t('inbox.reset')}
+      </Button>
+      <SavedViews filters={kept} onChange={onChange} />
+    </form>
+  );
+}
+
+function SavedViews({ filters, onChange }: { readonly filters: Filters; readonly onChange: (filters: Filters) => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [name, setName] = useState<string>();
+  const saved = useQuery({ queryKey: ['views'], queryFn: () => answered(api.GET('/api/me/views')) });
+  const again = () => queries.invalidateQueries({ queryKey: ['views'] });
+  const saving = useMutation({
+    mutationFn: (viewName: string) => answered(api.PUT('/api/me/views/{viewName}', { params: { path: { viewName }, header: under(newKey()) }, body: { filters: { ...asked(filters), limit: 50 } } })),
+    onSuccess: async () => {
+      setName(undefined);
+      await again();
+    },
+  });
+  const items = saved.data?.items ?? [];
+  return (
+    <>
+      {items.length > 0 && (
+        <select
+          aria-label={t('inbox.views')}
+          value=""
+          onChange={(event) => {
+            const view = items.find((one) => one.name === event.target.value);
+            if (view) onChange(filtersFrom(view.filters as Record<string, unknown>));
+          }}
+        >
+          <option value="">{t('inbox.views')}</option>
+          {items.map((view) => (
+            <option key={view.name} value={view.name}>
+              {view.name}
+            </option>
+          ))}
+        </select>
+      )}
+      {name === undefined ? (
+        <Button size="small" onClick={() => setName('')}>
+          {t('inbox.save-view')}
+        </Button>
+      ) : (
+        <span className="actions">
+          <input autoFocus aria-label={t('inbox.view-name')} placeholder={t('inbox.view-name')} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+          <Button size="small" type="primary" disabled={name.trim() === ''} loading={saving.isPending} onClick={() => saving.mutate(name.trim())}>
+            {t('ui.save')}
+          </Button>
+          <Button size="small" onClick={() => setName(undefined)}>
+            {t('ui.cancel')}
+          </Button>
+        </span>
+      )}
+    </>
+  );
+}

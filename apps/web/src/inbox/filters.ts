@@ -1,0 +1,36 @@
+export const boxes = ['mine', 'team', 'waiting', 'in-progress', 'done', 'returned', 'overdue'] as const;
+export type Box = (typeof boxes)[number];
+
+/** Everything that the list is asked with, and the task that lies open: it lives in the address, so that back and a link keep it. */
+export interface Filters {
+  readonly box?: Box;
+  readonly sort?: 'due' | 'opened';
+  readonly step?: string;
+  readonly dueFrom?: string;
+  readonly dueTo?: string;
+  readonly task?: string;
+}
+
+const isDate = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isText = (text: unknown): text is string => typeof text === 'string' && text !== '' && text.length <= 60;
+
+export function filtersFrom(sent: Record<string, unknown>): Filters {
+  const box = boxes.find((one) => one === sent['box'] && one !== 'mine');
+  return {
+    ...(box ? { box } : {}),
+    ...(sent['sort'] === 'opened' ? { sort: 'opened' as const } : {}),
+    ...(isText(sent['step']) ? { step: sent['step'] } : {}),
+    ...(isDate(sent['dueFrom']) ? { dueFrom: sent['dueFrom'] } : {}),
+    ...(isDate(sent['dueTo']) ? { dueTo: sent['dueTo'] } : {}),
+    ...(isText(sent['task']) ? { task: sent['task'] } : {}),
+  };
+}
+
+/** What the API is asked: the filters but for the task that lies open. */
+export const asked = ({ box = 'mine', sort = 'due', step, dueFrom, dueTo }: Filters) => ({
+  box,
+  sort,
+  ...(step ? { step } : {}),
+  ...(dueFrom ? { dueFrom } : {}),
+  ...(dueTo ? { dueTo } : {}),
+});

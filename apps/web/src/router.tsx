@@ -1,0 +1,54 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { Refused } from './api/problem';
+import { queries } from './api/queries';
+import { filtersFrom } from './inbox/filters';
+import { me } from './session/me';
+import { Shell } from './shell/Shell';
+import { NotFound, PageFailed } from './shell/NotFound';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailed });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  component: lazyRouteComponent(() => import('./session/LoginPage'), 'Page'),
+  validateSearch: (sent: Record<string, unknown>): { back?: string } => (typeof sent['back'] === 'string' && /^\/(?!\/)/.test(sent['back']) ? { back: sent['back'] } : {}),
+});
+
+/** Everything but the login: only for whoever is logged in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.ensureQueryData(me);
+    } catch (error) {
+      if (error instanceof Refused) throw redirect({ to: '/login', search: location.href === '/' ? {} : { back: location.href } });
+      throw error;
+    }
+  },
+});
+
+const at = <Path extends string>(path: Path, component: Parameters<typeof lazyRouteComponent>[0]) => createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(component, 'Page') });
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/InboxPage'), 'Page'),
+  validateSearch: filtersFrom,
+});
+
+const routes = [
+  createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/inbox', search: {} }); } }),
+  inbox,
+  at('/password', () => import('./session/PasswordPage')),
+];
+
+export const router = createRouter({ routeTree: root.addChildren([login, inside.addChildren(routes)]), scrollRestoration: true, defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

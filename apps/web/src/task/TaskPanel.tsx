@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tabs } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { language } from '../texts';
+import { ProblemNote, Shown } from '../ui/States';
+import { say } from '../ui/said';
+import { StatusBadge, standingOf } from '../ui/StatusBadge';
+import { useMe } from '../session/me';
+import { Evidence } from './Evidence';
+import { TaskFacts } from './TaskFacts';
+import { TaskForm } from './TaskForm';
+import { TaskHistory } from './TaskHistory';
+import { claim, release, task, useAct, type Task } from './use-task';
+import './task.css';
+
+const ReturnDialog = lazy(() => import('./ReturnDialog'));
+const RefuseDialog = lazy(() => import('./RefuseDialog'));
+
+interface Props {
+  readonly taskId: string;
+  readonly onClose: () => void;
+  /** The task left this desk: the next one opens. */
+  readonly onFinished: (taskId: string) => void;
+}
+
+const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+/** One task beside the list: what to do, the form, the evidence, and what happened. */
+export default function TaskPanel({ taskId, onClose, onFinished }: Props) {
+  const asking = useQuery(task(taskId));
+  return (
+    <div className="task">
+      <Shown asked={asking}>{(data) => <OpenTask task={data} onClose={onClose} onFinished={() => onFinished(taskId)} />}</Shown>
+    </div>
+  );
+}
+
+const isOpen = ({ status }: Task): boolean => status === 'OPEN' || status === 'IN_PROGRESS';
+
+function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; readonly onClose: () => void; readonly onFinished: () => void }) {
+  const { t } = useTranslation();
+  const person = useMe();
+  const [dialog, setDialog] = useState<'return' | 'refuse'>();
+  const claiming = useAct(claim(shown.id));
+  const releasing = useAct(release(shown.id));
+  const finished = (words: string) => {
+    say(words);
+    onFinished();
+  };
+  const isMine = shown.assigneeId === person.id;
+  useEffect(() => {
+    const keys: Readonly<Record<string, () => void>> = {
+      c: () => !isMine && isOpen(shown) && claiming.mutate(shown.version),
+      r: () => isOpen(shown) && shown.returnsTo.length > 0 && setDialog('return'),
+      e: () => document.getElementById('task-complete')?.focus(),
+      Escape: onClose,
+    };
+    const listen = (event: KeyboardEvent) => {
+      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role=dialog]')) return;
+      keys[event.key]?.();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+  return (
+    <article aria-labelledby="task-title">
+      <header className="task-head">
+        <div className="page-head">
+          <h1 id="task-title">{shown.name[language()]}</h1>
+          <StatusBadge standing={standingOf(shown.status, shown.overdue)} />
+          <Button className="push" size="small" onClick={onClose}>
+            {t('ui.close')}
+          </Button>
+        </div>
+        <TaskFacts task={shown} />
+        {shown.returnReason && (
+          <div className="note warn" style={{ marginTop: 8 }}>
+            <strong>{t('task.came-back')}</strong> {shown.returnReason}
+          </div>
+        )}
+        {isOpen(shown) && (
+          <div className="actions" style={{ marginTop: 8 }}>
+            {!isMine && (
+              <Button type="primary" loading={claiming.isPending} onClick={() => claiming.mutate(shown.version)}>
+                {t('task.claim')}
+              </Button>
+            )}
+            {isMine && (
+              <Button loading={releasing.isPending} onClick={() => releasing.mutate(shown.version)}>
+                {t('task.release')}
+              </Button>
+            )}
+            {shown.returnsTo.length > 0 && <Button onClick={() => setDialog('return')}>{t('task.return')}</Button>}
+            {shown.mayRefuse && (
+              <Button danger onClick={() => setDialog('refuse')}>
+                {t('task.refuse')}
+              </Button>
+            )}
+          </div>
+        )}
+        {[claiming, releasing].map(({ error }, at) => error && <ProblemNote key={at} error={error} />)}
+      </header>
+      <Tabs
+        items={[
+          {
+            key: 'work',
+            label: t('task.tabs.work'),
+            children: (
+              <>
+                <Evidence task={shown} isOpen={isOpen(shown)} />
+                {isOpen(shown) ? <TaskForm key={shown.id} task={shown} onDone={() => finished(t('task.completed'))} /> : <p className="note">{t('task.is-closed')}</p>}
+              </>
+            ),
+          },
+          { key: 'history', label: t('task.tabs.history'), children: <TaskHistory taskId={shown.id} /> },
+        ]}
+      />
+      <Suspense fallback={null}>
+        {dialog === 'return' && <ReturnDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.returned'))} />}
+        {dialog === 'refuse' && <RefuseDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.refused'))} />}
+      </Suspense>
+    </article>
+  );
+}

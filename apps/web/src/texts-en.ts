@@ -1,0 +1,3 @@
+import { textsOf } from './texts-of';
+
+export const texts = textsOf(import.meta.glob('./*/en.json', { eager: true, import: 'default' }));

@@ -1,0 +1,107 @@
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { TestOffice } from '../../world/test-office';
+import { chromiumPath } from './chromium';
+
+export const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+export interface Seat {
+  readonly language?: 'ko' | 'en';
+  readonly shade?: 'light' | 'dark';
+  readonly size?: keyof typeof sizes;
+}
+
+/** What the browser complained of: an error in the console, a page error, a request that failed or was answered by a fault of the server. */
+const complaintsOf = (page: Page): string[] => {
+  const heard: string[] = [];
+  page.on('console', (said) => void (said.type() === 'error' && !/status of (400|401|403|404|409|422|429)/.test(said.text()) && heard.push(said.text())));
+  page.on('pageerror', (error) => void heard.push(error.message));
+  page.on('requestfailed', (request) => void (!/ERR_ABORTED/.test(request.failure()?.errorText ?? '') && heard.push(`${request.url()} ${request.failure()?.errorText}`)));
+  page.on('response', (response) => void (response.status() >= 500 && heard.push(`${response.status()} ${response.url()}`)));
+  return heard;
+};
+
+/** One person's browser before the real product. */
+export class Screen {
+  readonly complaints: string[];
+
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+  ) {
+    this.complaints = complaintsOf(page);
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  /** No skeleton is left and nothing is on its way. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle').catch(() => undefined);
+    await this.page.waitForFunction(() => document.querySelectorAll('.bone').length === 0 && document.getElementById('app')?.childElementCount);
+  }
+
+  /** The rules that axe finds broken, each with where. */
+  async broken(): Promise<readonly string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }
+
+  /** Whether the page can be pushed sideways, which no size may. */
+  async slidesSideways(): Promise<boolean> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+/** The test office with its web app in the system's Chromium. */
+export class WebOffice {
+  private constructor(
+    readonly office: TestOffice,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(moment: string): Promise<WebOffice> {
+    const office = await TestOffice.open(moment);
+    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    return new WebOffice(office, browser);
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close();
+    await this.office?.close();
+  }
+
+  /** Somebody at the login. */
+  async atTheDoor({ language = 'ko', shade = 'light', size = 'desk' }: Seat = {}): Promise<Screen> {
+    const context = await this.browser.newContext({
+      baseURL: this.office.url,
+      viewport: sizes[size],
+      locale: language === 'ko' ? 'ko-KR' : 'en-GB',
+      timezoneId: 'Asia/Seoul',
+      colorScheme: shade,
+      reducedMotion: 'reduce',
+      hasTouch: size === 'phone',
+    });
+    await context.addInitScript(([spoken, look]) => {
+      localStorage.setItem('ieum.language', spoken ?? '');
+      localStorage.setItem('ieum.shade', look ?? '');
+    }, [language, shade]);
+    return new Screen(await context.newPage(), context);
+  }
+
+  /** Somebody who has logged in, on their first page. */
+  async signedIn(login: string, seat: Seat = {}): Promise<Screen> {
+    const screen = await this.atTheDoor(seat);
+    const answer = await screen.page.request.post('/api/login', { data: { login, password: 'ieum-demo-2026' } });
+    if (!answer.ok()) throw new Error(await answer.text());
+    await screen.goto('/');
+    return screen;
+  }
+}

@@ -16,5 +16,5 @@ export default defineConfig({
     // React's server directives mean nothing here.
     rolldownOptions: { checks: { moduleLevelDirective: false }, onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)) },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': process.env.IEUM_API ?? 'http://127.0.0.1:3000' } },
 });

@@ -1,4 +1,7 @@
 import { beginDay, forecastOnce } from '../../apps/worker/forecasts';
+import { systemActor } from '../../libs/contract/sides';
+import { inTransaction } from '../../libs/database/transaction';
+import { askForForecast, takeRequest } from '../../libs/orders/forecast/keep-forecasts';
 import { refusalOf, TestOffice } from '../world/test-office';
 
 interface Forecast {
@@ -69,6 +72,20 @@ describe('the forecast of an order (S1-077)', () => {
     expect(found.wantedOn).toBe('2026-12-15');
     expect(found.lateDays).toBeLessThanOrEqual(0);
     expect(await endangered()).toEqual([]);
+  });
+
+  it('is shared by several workers, of which none waits for another that holds a request of the same order', async () => {
+    const database = office.house.database;
+    await inTransaction(database, systemActor, async (tx) => [await askForForecast(tx, orderId), await askForForecast(tx, orderId)]);
+    await inTransaction(database, systemActor, async (one) => {
+      await one.query(`SELECT 1 FROM forecast_request ORDER BY id LIMIT 1 FOR UPDATE`);
+      const taken = await inTransaction(database, systemActor, async (other) => {
+        await other.query(`SET LOCAL lock_timeout = '1s'`);
+        return takeRequest(other);
+      });
+      expect(taken).toBe(orderId);
+    });
+    expect(await forecastOnce(office.house)).toBe(1);
   });
 
   it('ends with the order', async () => {

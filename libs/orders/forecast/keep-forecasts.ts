@@ -34,11 +34,15 @@ export async function keepForecast(tx: Tx, desk: Pick<Desk, 'changeFacts'>, orde
   if (isRefusal(told) && told.refusal !== 'run.ended') throw new Error(`order ${orderId} was not told its forecast: ${told.refusal}`);
 }
 
-/** Takes the order that has asked longest, with all of its requests; several workers share them. */
+/**
+ * Takes the order that has asked longest, with those of its requests that nobody else holds: several workers share them, and none waits for another. An
+ * order of which two of them hold a request each is forecast twice.
+ */
 export async function takeRequest(tx: Tx): Promise<string | undefined> {
   const rows = await tx.query<{ orderId: string }>(
-    `WITH oldest AS (SELECT order_id FROM forecast_request ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-     DELETE FROM forecast_request WHERE order_id = (SELECT order_id FROM oldest) RETURNING order_id AS "orderId"`,
+    `WITH oldest AS MATERIALIZED (SELECT order_id FROM forecast_request ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED),
+       own AS MATERIALIZED (SELECT id FROM forecast_request WHERE order_id = (SELECT order_id FROM oldest) FOR UPDATE SKIP LOCKED)
+     DELETE FROM forecast_request WHERE id IN (SELECT id FROM own) RETURNING order_id AS "orderId"`,
   );
   return rows[0]?.orderId;
 }

@@ -25,6 +25,11 @@ class SetUp {
 
   static start = (env: NodeJS.ProcessEnv): SetUp => new SetUp(nodeCaredFor('dist/apps/setup/main.js', [], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] }));
 
+  /** Its last words, where it has ended before anybody asked it to. */
+  get complaint(): string | undefined {
+    return this.child.exitCode === null ? undefined : this.said;
+  }
+
   /** What it answers at its end. */
   async answered<T>(): Promise<T> {
     const [code] = (await once(this.child, 'close')) as [number | null];
@@ -102,7 +107,8 @@ async function killedInTheMiddle(setUp: SetUp, { url }: FreshDatabase): Promise<
     return rows[0]?.there ? Number((await client.query<{ n: string }>(`SELECT count(*) AS n FROM customer_order`)).rows[0]?.n) : 0;
   };
   try {
-    await soon(async () => (await orders()) >= 40, 'forty orders are entered', 240_000);
+    const there = await soon(async () => setUp.complaint ?? (await orders()) >= 40, 'forty orders are entered', 240_000);
+    if (there !== true) throw new Error(`the set-up has ended: ${there}`);
     await setUp.killed();
   } finally {
     await client.end();

@@ -60,9 +60,9 @@ module.exports = {
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'declared-dependencies',
-      comment: 'What runs is among the dependencies, not among those for development.',
+      comment: 'What runs is among the dependencies, not among those for development; the web app is built and benches are run by developers.',
       severity: 'error',
-      from: { path: '^(apps|activities|libs|workflows)/', pathNot: '^apps/web/' },
+      from: { path: '^(apps|activities|libs|workflows)/', pathNot: '^apps/(web|bench)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
   ],

@@ -7,8 +7,8 @@ import { rolesNamedBy } from '../../libs/domain/process/validate';
 const root = join(__dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** Recorded histories are machines' words, not ours. */
-const isOurs = (file: string): boolean => /\.(ts|mjs|json|md|sql|ya?ml)$/.test(file) && !file.includes('/histories/');
+/** Recorded histories and generated types are machines' words, not ours. */
+const isOurs = (file: string): boolean => /\.(tsx?|mjs|json|md|sql|ya?ml)$/.test(file) && !file.includes('/histories/') && !file.endsWith('.gen.ts');
 const filesIn = (...folders: readonly string[]): readonly string[] =>
   folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`)).filter(isOurs);
 

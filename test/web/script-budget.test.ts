@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { scriptBefore } from '../../apps/bench/measuring/script-size';
+
+const built = join(__dirname, '../../dist/web');
+const budget = 250 * 1024;
+
+(existsSync(built) ? describe : describe.skip)('the script that is loaded before the inbox shows', () => {
+  it('is at most 250 KB, packed', () => {
+    const size = scriptBefore(built, ['src/main.tsx', 'src/inbox/InboxPage.tsx', 'src/texts-ko.ts']);
+    expect(size).toBeGreaterThan(100 * 1024);
+    expect(size).toBeLessThanOrEqual(budget);
+  });
+});

@@ -1,7 +1,7 @@
 import { koreanMomentOf } from '../domain/calendar/plain-date';
 import { refusalReasons } from '../domain/process/refusal-reasons';
 import { refuse, type Refusal } from '../domain/refusal';
-import type { Tx } from '../database/transaction';
+import { asHouse, type Tx } from '../database/transaction';
 
 interface Closing {
   readonly kind: string | null;
@@ -22,7 +22,14 @@ const refusals: Readonly<Record<string, (params: Told) => Refusal>> = {
 };
 const byAChange = (params: Told): Refusal => refuse('task.closed-by-change', { params });
 
-const closingOf = (tx: Tx, taskId: string): Promise<Closing | undefined> =>
+/** As the house: whoever closed it may be no acquaintance of the outsider who asks, and their rights were checked before. */
+/** Read as the house: the event that closed an outsider's task may belong to no task of theirs. The task's own row says whether they may ask. */
+const closingOf = async (tx: Tx, taskId: string): Promise<Closing | undefined> => {
+  const theirs = await tx.one(`SELECT 1 FROM task WHERE id = $1`, [taskId]);
+  return theirs ? asHouse(tx, () => closingEventOf(tx, taskId)) : undefined;
+};
+
+const closingEventOf = (tx: Tx, taskId: string): Promise<Closing | undefined> =>
   tx.one(
     `SELECT e.event ->> 'type' AS kind, e.event ->> 'reason' AS reason, t.ended_at AS at, p.name AS by
        FROM task t LEFT JOIN run_event e ON e.run_id = t.run_id AND e.seq = t.closed_seq LEFT JOIN person p ON p.id = coalesce(e.actor_id, t.ended_by)

@@ -23,7 +23,7 @@ const built = join(__dirname, __dirname.includes(`${sep}dist${sep}`) ? '../../..
 const ofApi = (url: string): boolean => url === '/api' || url.startsWith('/api/');
 
 /**
- * The web app at the API's own address: its files, and its page for every address that is none of the API's. Without a build there is the API alone.
+ * The web app at the API's own address: its files, and its page for every address at which there is nothing else. Without a build there is the API alone.
  */
 export async function serveWeb(app: NestFastifyApplication, folder = built): Promise<void> {
   const page = join(folder, 'index.html');
@@ -31,8 +31,8 @@ export async function serveWeb(app: NestFastifyApplication, folder = built): Pro
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   await instance.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false });
   instance.get('/icon.svg', async (_, reply) => reply.type('image/svg+xml').header('Cache-Control', 'max-age=86400').serializer((text: unknown) => text as string).send(await readFile(join(folder, 'icon.svg'), 'utf8')));
-  instance.get('/*', async (request, reply) => {
-    if (ofApi(request.url)) return reply.callNotFound();
+  instance.addHook('onRequest', async (request, reply) => {
+    if (!request.is404 || request.method !== 'GET' || ofApi(request.url)) return undefined;
     return reply.headers({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' }).type('text/html; charset=utf-8').serializer((text: unknown) => text as string).send(await readFile(page, 'utf8'));
   });
 }

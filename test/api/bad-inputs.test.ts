@@ -5,8 +5,9 @@ import { badOnesOf, extremesOf, sampleOf, type Shape } from './world/bad-values'
 import { Browser, type Answer, type Sent } from './world/browser';
 import { documentedRoutes, type DocumentedRoute, type Parameter } from './world/documented-routes';
 import { judges } from './world/judges';
+import { isAProblem, whatWasNotRefused, whyNotRefused } from './world/refusals';
 import { twoCustomers } from './world/two-customers';
-import { inBothLanguages, wholeDatabase } from './world/whole-database';
+import { wholeDatabase } from './world/whole-database';
 
 let office: TestOffice;
 let asItWas: Readonly<Record<string, string>>;
@@ -65,27 +66,13 @@ const changing = documentedRoutes.filter(({ method }) => method !== 'GET');
 const namedAs = (routes: readonly DocumentedRoute[]) => routes.map((route) => [route.name, route] as const);
 const isPublic = ({ operation }: DocumentedRoute): boolean => operation.security.length === 0;
 
-/** Every refusal, whatever it is of: its code, its status and its words in both languages. */
-const isAProblem = (answer: Answer): void => {
-  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(answer.problem).toMatchObject({ status: answer.status, code: expect.stringMatching(/^[a-z-]+(\.[a-z0-9-]+)+$/), ...inBothLanguages });
-};
-
-const atOnce = 8;
-
 /** Sends what is wrong, answers what was not refused as it should be. */
 async function notRefused(route: DocumentedRoute, sends: readonly (Sent & { readonly what: string; readonly path?: string; readonly field?: string })[], ...codes: readonly string[]): Promise<string[]> {
   const browser = await caller(route);
-  const wrong: string[] = [];
-  const ask = async ({ what, path, field, ...sent }: (typeof sends)[number]): Promise<void> => {
-    const answer = await browser.send(route.method, path ?? pathOf(route), sent);
-    const { code, issues = [], field: first } = answer.problem;
-    if (answer.status < 400 || answer.status > 499 || !codes.includes(code)) wrong.push(`${what}: ${answer.status} ${code ?? answer.text.slice(0, 80)}`);
-    else if (field !== undefined && first !== field && !issues.some((issue) => issue.field === field || issue.field.startsWith(`${field}.`))) wrong.push(`${what}: names ${first} ${JSON.stringify(issues.map((issue) => issue.field))}`);
-    else isAProblem(answer);
-  };
-  for (let at = 0; at < sends.length; at += atOnce) await Promise.all(sends.slice(at, at + atOnce).map(ask));
-  return wrong;
+  return whatWasNotRefused(sends, async ({ what, path, field, ...sent }) => {
+    const why = whyNotRefused(await browser.send(route.method, path ?? pathOf(route), sent), codes, field);
+    return why && `${what}: ${why}`;
+  });
 }
 
 /** The application is the same wherever it is sent: told apart to the last field where an order is entered. */

@@ -17,6 +17,7 @@ interface TaskRow {
   readonly role: string;
   readonly teamId: string;
   readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
   readonly status: string;
   readonly version: number;
   readonly openedAt: string;
@@ -105,8 +106,8 @@ export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<Ta
     `SELECT t.id, t.run_id AS "runId", r.plan_key AS "planKey", r.plan_version AS "planVersion", t.step, t.instance, t.round, t.role, t.team_id AS "teamId",
        t.assignee_id AS "assigneeId", t.status, t.version, t.opened_at AS "openedAt", t.due_on AS "dueOn", t.late_from_on AS "lateFromOn",
        t.started_late AS "startedLate", t.return_reason AS "returnReason", t.order_id AS "orderId", t.order_no AS "orderNo", t.service_no AS "serviceNo",
-       t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.draft, r.state
-     FROM task t JOIN run r ON r.id = t.run_id WHERE t.id = $1`,
+       t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.draft, r.state, a.name AS "assigneeName"
+     FROM task t JOIN run r ON r.id = t.run_id LEFT JOIN person a ON a.id = t.assignee_id WHERE t.id = $1`,
     [taskId],
   );
   if (!row) return refuse('task.not-found');

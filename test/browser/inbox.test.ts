@@ -68,6 +68,63 @@ inTheBrowser('the inbox', () => {
     await slow.close();
   });
 
+  it('hands a task to somebody else of the team, and says who has it', async () => {
+    const lead = await web.signedIn('sales-lead');
+    const { page } = lead;
+    await page.goto('/inbox?box=team');
+    await page.locator('tr.opens').first().click();
+    await page.getByRole('button', { name: '담당자 변경' }).click();
+    const dialog = page.getByRole('dialog', { name: '다른 담당자에게 넘기시겠습니까?' });
+    expect(await dialog.getByRole('button', { name: '담당자 변경' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('박팀장').check();
+    await dialog.getByLabel('사유').fill('휴가');
+    expect(await lead.broken()).toEqual([]);
+    await dialog.getByRole('button', { name: '담당자 변경' }).click();
+    await page.getByText('담당자가 변경되었습니다.').waitFor();
+    await page.getByText('영업대표(AM/ITC) · 박팀장').waitFor();
+    expect(lead.complaints).toEqual([]);
+    await lead.close();
+  });
+
+  it('does the same to several tasks at once, with a result a row', async () => {
+    await web.office.anAspOrder();
+    await web.office.anAspOrder();
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    await page.goto('/inbox?step=check-site');
+    const rows = page.locator('tr.opens');
+    await rows.first().waitFor();
+    const chosen = await rows.count();
+    expect(chosen).toBeGreaterThan(1);
+    await page.getByLabel('모두 선택').check();
+    await page.getByRole('button', { name: '완료', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('네트워크 환경').fill('100Mbps');
+    expect(await screen.broken()).toEqual([]);
+    await dialog.getByRole('button', { name: '완료' }).click();
+    await page.getByText(`${chosen}건 가운데 ${chosen}건이 처리되었습니다.`).waitFor();
+    await page.getByText('조건에 맞는 일이 없습니다').waitFor();
+    const [{ left } = { left: -1 }] = await web.office.rows<{ left: number }>(`SELECT count(*)::int AS left FROM task WHERE step = 'check-site' AND status IN ('OPEN', 'IN_PROGRESS') AND assignee_id = (SELECT id FROM person WHERE login = 'sales')`);
+    expect(left).toBe(0);
+    await screen.close();
+  });
+
+  it('says in plain words what to do, why it is due then and what the rules say', async () => {
+    await web.office.anAspOrder();
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    await page.goto('/inbox?step=check-site');
+    await page.locator('tr.opens').first().click();
+    await page.getByText('고객사의 회선, 방화벽, 전원을 확인하고').waitFor();
+    await page.getByText('근거: 업무가 열린 날부터 3영업일').waitFor();
+    await page.getByRole('button', { name: '업무 기준 S1-036 보기' }).click();
+    await page.getByText('청약 전에 고객의 네트워크와 특이환경을 미리 검토합니다.').waitFor();
+    expect(await screen.broken()).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('nav [aria-current=page]').allInnerTexts()).toEqual([expect.stringContaining('내 업무')]);
+    await screen.close();
+  });
+
   it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
     const screen = await web.signedIn('sales', seat);
     expect(await screen.broken()).toEqual([]);

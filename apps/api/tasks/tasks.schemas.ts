@@ -62,6 +62,7 @@ export const taskPage = inboxRow
   .omit({ endedAt: true, overdue: true })
   .extend({
     runId: id,
+    assigneeName: z.string().nullable().meta({ description: '볼 수 없는 사람이면 없음' }),
     overdue: z.boolean(),
     draft: anyJson.nullable(),
     rules: z.array(z.string()),

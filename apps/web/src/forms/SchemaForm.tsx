@@ -36,6 +36,8 @@ const faultAt = (errors: FieldErrors, name: string): string | undefined => {
 
 const longFrom = 500;
 
+const choicesOf = (schema: FieldSchema): readonly string[] | undefined => schema.enum ?? (typeof schema.const === 'string' ? [schema.const] : undefined);
+
 /** Every field of a step's form, drawn from its definition: the same that the API checks. */
 export function SchemaFields({ form, schema, prefix = '' }: { readonly form: string; readonly schema: FieldSchema; readonly prefix?: string }) {
   return (
@@ -61,6 +63,7 @@ function Single({ name, textKey, schema, isRequired }: Placed) {
   const id = `field-${name}`;
   const rule = faultAt(formState.errors, name);
   const label = titleOf(textKey, schema);
+  const choices = choicesOf(schema);
   const shared = { id, 'aria-invalid': rule !== undefined, 'aria-describedby': rule ? `${id}-fault` : undefined, 'aria-required': isRequired, ...register(name) };
   if (schema.type === 'boolean')
     return (
@@ -85,10 +88,10 @@ function Single({ name, textKey, schema, isRequired }: Placed) {
       </label>
       {schema.format === 'date' ? (
         <Controller name={name} render={({ field }) => <DateInput id={id} value={(field.value as string | undefined) ?? ''} onChange={field.onChange} onBlur={field.onBlur} isWrong={rule !== undefined} />} />
-      ) : schema.enum ? (
+      ) : choices ? (
         <select {...shared}>
           <option value="">{t('forms.choose')}</option>
-          {schema.enum.map((choice) => (
+          {choices.map((choice) => (
             <option key={choice} value={choice}>
               {t(`forms.choices.${choice}`)}
             </option>

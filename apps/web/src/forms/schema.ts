@@ -5,6 +5,8 @@ export interface FieldSchema {
   readonly title?: string;
   readonly description?: string;
   readonly enum?: readonly string[];
+  /** The one value that completes the step: what else there could be is a return. */
+  readonly const?: unknown;
   readonly default?: unknown;
   readonly maxLength?: number;
   readonly minimum?: number;

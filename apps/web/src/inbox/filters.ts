@@ -3,7 +3,8 @@ export type Box = (typeof boxes)[number];
 
 /** Everything that the list is asked with, and the task that lies open: it lives in the address, so that back and a link keep it. */
 export interface Filters {
-  readonly box?: Box;
+  /** Always said, of one's own work as nothing: the menu tells by it which box is open. */
+  readonly box?: Box | undefined;
   readonly sort?: 'due' | 'opened';
   readonly step?: string;
   readonly dueFrom?: string;
@@ -17,7 +18,7 @@ const isText = (text: unknown): text is string => typeof text === 'string' && te
 export function filtersFrom(sent: Record<string, unknown>): Filters {
   const box = boxes.find((one) => one === sent['box'] && one !== 'mine');
   return {
-    ...(box ? { box } : {}),
+    box,
     ...(sent['sort'] === 'opened' ? { sort: 'opened' as const } : {}),
     ...(isText(sent['step']) ? { step: sent['step'] } : {}),
     ...(isDate(sent['dueFrom']) ? { dueFrom: sent['dueFrom'] } : {}),

@@ -17,7 +17,7 @@ export function WorkBoxes() {
         const count = data?.[box];
         return (
           <li key={box}>
-            <Link to="/inbox" search={box === 'mine' ? {} : { box }} activeOptions={{ includeSearch: true, explicitUndefined: true }} activeProps={{ 'aria-current': 'page' }}>
+            <Link to="/inbox" search={{ box: box === 'mine' ? undefined : box }} activeOptions={{ includeSearch: true, explicitUndefined: true }} activeProps={{ 'aria-current': 'page' }}>
               <span>{t(`inbox.boxes.${box}`)}</span>
               {count !== undefined && count > 0 && box !== 'done' && (
                 <span className={`count ${box === 'overdue' ? 'late' : ''}`}>{count > most ? `${most}+` : count}</span>

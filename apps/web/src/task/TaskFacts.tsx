@@ -1,10 +1,32 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dueInWords } from '../../../../libs/domain/process/due-in-words';
+import { language } from '../texts';
 import { DueText, MomentText } from '../ui/DateText';
 import type { Task } from './use-task';
+
+const RuleDialog = lazy(() => import('./RuleDialog'));
+
+/** The numbers of the manual that the step cites; pressed, each says what it is. */
+function Rules({ rules }: { readonly rules: readonly string[] }) {
+  const { t } = useTranslation();
+  const [asked, ask] = useState<string>();
+  return (
+    <>
+      {rules.map((rule) => (
+        <button key={rule} type="button" className="plain rule" aria-haspopup="dialog" aria-label={t('task.rule', { rule })} onClick={() => ask(rule)}>
+          {rule}
+        </button>
+      ))}
+      <Suspense fallback={null}>{asked && <RuleDialog rules={rules} asked={asked} onClose={() => ask(undefined)} />}</Suspense>
+    </>
+  );
+}
 
 /** Whose, which, by when and by what rule. */
 export function TaskFacts({ task: shown }: { readonly task: Task }) {
   const { t } = useTranslation();
+  const why = dueInWords[shown.dueRule]?.[language()];
   return (
     <dl className="facts">
       {shown.customerName && (
@@ -21,17 +43,22 @@ export function TaskFacts({ task: shown }: { readonly task: Task }) {
       )}
       <dt>{t('task.due')}</dt>
       <dd>
-        <DueText dueOn={shown.dueOn} overdue={shown.overdue} /> <span className="quiet">{t('task.due-why', { rule: shown.dueRule })}</span>
+        <DueText dueOn={shown.dueOn} overdue={shown.overdue} /> {why && <span className="quiet">{t('task.due-why', { rule: why })}</span>}
         {shown.startedLate && <span className="badge late">{t('task.started-late')}</span>}
       </dd>
       <dt>{t('task.role')}</dt>
-      <dd>{t(`roles.${shown.role}`)}</dd>
+      <dd>
+        {t(`roles.${shown.role}`)}
+        {shown.assigneeName && ` · ${shown.assigneeName}`}
+      </dd>
       <dt>{t('task.opened')}</dt>
       <dd>
         <MomentText at={shown.openedAt} />
       </dd>
       <dt>{t('task.rules')}</dt>
-      <dd>{shown.rules.join(', ')}</dd>
+      <dd>
+        <Rules rules={shown.rules} />
+      </dd>
     </dl>
   );
 }

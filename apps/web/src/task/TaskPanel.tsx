@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answered, api } from '../api/client';
 import { language } from '../texts';
 import { ProblemNote, Shown } from '../ui/States';
 import { say } from '../ui/said';
@@ -11,10 +12,12 @@ import { Evidence } from './Evidence';
 import { TaskFacts } from './TaskFacts';
 import { TaskForm } from './TaskForm';
 import { TaskHistory } from './TaskHistory';
+import { WhatToDo } from './WhatToDo';
 import { claim, release, task, useAct, type Task } from './use-task';
 import './task.css';
 
 const ReturnDialog = lazy(() => import('./ReturnDialog'));
+const ReassignDialog = lazy(() => import('./ReassignDialog'));
 const RefuseDialog = lazy(() => import('./RefuseDialog'));
 
 interface Props {
@@ -41,9 +44,17 @@ const isOpen = ({ status }: Task): boolean => status === 'OPEN' || status === 'I
 function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; readonly onClose: () => void; readonly onFinished: () => void }) {
   const { t } = useTranslation();
   const person = useMe();
-  const [dialog, setDialog] = useState<'return' | 'refuse'>();
+  const [dialog, setDialog] = useState<'return' | 'refuse' | 'reassign'>();
   const claiming = useAct(claim(shown.id));
   const releasing = useAct(release(shown.id));
+  const reassigning = useAct(
+    (chosen: { to: string; reason: string }, header) => answered(api.POST('/api/tasks/{taskId}/reassign', { params: { path: { taskId: shown.id }, header }, body: { version: shown.version, ...chosen } })),
+    () => {
+      setDialog(undefined);
+      say(t('task.reassigned'));
+    },
+  );
+  const supervises = person.memberships.some(({ teamId, supervisor }) => supervisor && teamId === shown.teamId);
   const finished = (words: string) => {
     say(words);
     onFinished();
@@ -73,6 +84,7 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
             {t('ui.close')}
           </Button>
         </div>
+        {isOpen(shown) && <WhatToDo step={shown.step} />}
         <TaskFacts task={shown} />
         {shown.returnReason && (
           <div className="note warn" style={{ marginTop: 8 }}>
@@ -91,6 +103,7 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
                 {t('task.release')}
               </Button>
             )}
+            {supervises && <Button onClick={() => setDialog('reassign')}>{t('task.reassign')}</Button>}
             {shown.returnsTo.length > 0 && <Button onClick={() => setDialog('return')}>{t('task.return')}</Button>}
             {shown.mayRefuse && (
               <Button danger onClick={() => setDialog('refuse')}>
@@ -118,6 +131,9 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
       />
       <Suspense fallback={null}>
         {dialog === 'return' && <ReturnDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.returned'))} />}
+        {dialog === 'reassign' && (
+          <ReassignDialog teamId={shown.teamId} besides={shown.assigneeId} isSending={reassigning.isPending} error={reassigning.error} onClose={() => setDialog(undefined)} onChosen={(chosen) => reassigning.mutate(chosen)} />
+        )}
         {dialog === 'refuse' && <RefuseDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.refused'))} />}
       </Suspense>
     </article>

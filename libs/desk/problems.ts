@@ -10,6 +10,10 @@ export interface Problem {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly detail: Json;
+  /** Of a step's effect: which step of which order, and the workflow that carries it. */
+  readonly step: string | null;
+  readonly orderNo: string | null;
+  readonly workflowId: string | null;
   readonly openedAt: string;
   readonly resolvedAt: string | null;
   readonly resolvedByName: string | null;
@@ -21,8 +25,10 @@ const pageSize = 50;
 /** Problems, newest first: open ones unless all are asked for. */
 export async function listOfProblems(tx: Tx, { all = false, after }: { readonly all?: boolean | undefined; readonly after?: string | undefined }): Promise<{ items: readonly Problem[]; next?: string }> {
   const rows = await tx.query<Problem>(
-    `SELECT p.id, p.kind, p.subject_kind AS "subjectKind", p.subject_id AS "subjectId", p.detail, p.opened_at AS "openedAt", p.resolved_at AS "resolvedAt", r.name AS "resolvedByName", p.resolution
-       FROM problem p LEFT JOIN person r ON r.id = p.resolved_by WHERE ($1 OR p.resolved_at IS NULL) AND ($2::uuid IS NULL OR p.id < $2) ORDER BY p.id DESC LIMIT $3`,
+    `SELECT p.id, p.kind, p.subject_kind AS "subjectKind", p.subject_id AS "subjectId", p.detail, p.opened_at AS "openedAt", p.resolved_at AS "resolvedAt", r.name AS "resolvedByName", p.resolution,
+         e.step, e.workflow_id AS "workflowId", o.order_no AS "orderNo"
+       FROM problem p LEFT JOIN person r ON r.id = p.resolved_by LEFT JOIN effect e ON p.subject_kind = 'EFFECT' AND e.command_id = p.subject_id
+         LEFT JOIN run n ON n.id = e.run_id LEFT JOIN customer_order o ON o.id = coalesce(n.order_id, CASE WHEN p.subject_kind = 'ORDER' THEN p.subject_id::uuid END) WHERE ($1 OR p.resolved_at IS NULL) AND ($2::uuid IS NULL OR p.id < $2) ORDER BY p.id DESC LIMIT $3`,
     [all, after ?? null, pageSize + 1],
   );
   const items = rows.slice(0, pageSize);

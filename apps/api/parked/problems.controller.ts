@@ -24,6 +24,10 @@ const problem = z.object({
   subjectKind: z.string(),
   subjectId: z.string(),
   detail: z.unknown(),
+  step: z.string().nullable(),
+  orderNo: z.string().nullable(),
+  workflowId: z.string().nullable(),
+  workflowUrl: z.string().nullable().meta({ description: 'Temporal 화면이 설정되어 있을 때 그 주소' }),
   openedAt: z.string(),
   resolvedAt: z.string().nullable(),
   resolvedByName: z.string().nullable(),
@@ -41,12 +45,20 @@ export class ProblemsController {
   @Get()
   @Answers({ ko: '문제 목록', en: 'What machines leave to people, newest first', schema: problems })
   list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => listOfProblems(tx, query));
+    return transact(this.house, person, async (tx) => {
+      const { items, ...rest } = await listOfProblems(tx, query);
+      return { items: items.map((one) => ({ ...one, workflowUrl: this.workflowUrl(one.workflowId) })), ...rest };
+    });
   }
 
   @Post(':problemId/resolve')
   @Answers({ ko: '문제 해결', en: 'Say how it was dealt with; a parked effect may be tried again', schema: resolved, refuses: ['problem.not-found', 'problem.resolved-already', 'problem.nothing-to-retry'] })
   resolve(@Param('problemId', { schema: problemId }) id: string, @Body({ schema: resolution }) body: z.infer<typeof resolution>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return transactOnce(this.house, person, key, (tx) => resolveProblem(tx, id, body));
+  }
+
+  private workflowUrl(workflowId: string | null): string | null {
+    const { temporalUiUrl, temporalNamespace } = this.house.config;
+    return workflowId && temporalUiUrl ? `${temporalUiUrl}/namespaces/${temporalNamespace}/workflows/${encodeURIComponent(workflowId)}` : null;
   }
 }

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
-import { auditOf } from '../../../libs/people/history';
+import { searchAudit } from '../../../libs/people/history';
+import { addDays } from '../../../libs/domain/calendar/plain-date';
+import { refuse } from '../../../libs/domain/refusal';
 import { endUnit } from '../../../libs/people/organisations/end-unit';
 import { addTeam, renameUnit, unitPage } from '../../../libs/people/organisations/units';
 import type { House } from '../../house';
@@ -12,6 +14,9 @@ import { TheRequestKey, transact, transactOnce, type RequestKey } from '../sessi
 import { endingUnit, newTeam, unit } from './organisations.schemas';
 import * as s from './people.schemas';
 
+const aMonth = 31;
+const firstDay = '2000-01-01';
+
 /** Units change from a day to a day and are never deleted; each change of whatever subject is on record. */
 @Controller()
 @Roles('ADMIN')
@@ -19,9 +24,12 @@ export class AdministrationController {
   constructor(@TheHouse() private readonly house: House) {}
 
   @Get('audit')
-  @Answers({ ko: '변경 이력', en: 'Who changed what of a subject, newest first', schema: s.entries })
+  @Answers({ ko: '변경 이력', en: 'Who changed what: of a thing, of a kind of thing, by a person, within some days, newest first', schema: s.foundEntries, refuses: ['date.too-early'] })
   audit(@Query({ schema: s.auditQuery }) asked: z.infer<typeof s.auditQuery>, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => auditOf(tx, asked));
+    return transact(this.house, person, async (tx) => {
+      const { from = asked.subjectId ? firstDay : addDays(tx.today, -aMonth), to = tx.today, actor, ...subject } = asked;
+      return to < from ? refuse('date.too-early', { field: 'to', params: { date: to, earliest: from } }) : searchAudit(tx, { ...subject, actorId: actor, from, to });
+    });
   }
 
   @Get('units/:unitId')

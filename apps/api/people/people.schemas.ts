@@ -74,11 +74,27 @@ export const person = inList.extend({ organisationId: z.uuid(), email: z.string(
 export const entries = z
   .object({ items: z.array(z.object({ id: z.uuid(), at: z.string(), actorName: z.string(), action: z.string(), before: z.unknown(), after: z.unknown() })), next: z.string().optional() })
   .meta({ title: '변경 이력' });
-export const auditQuery = z.object({
-  subjectKind: z.string().regex(/^[A-Z_]{3,40}$/, 'not-valid').meta({ description: '무엇의', examples: ['PERSON'] }),
-  subjectId: z.string().min(1, 'required').max(100, 'too-long').meta({ description: '그 번호', examples: [anybody] }),
-  after,
-});
+export const foundEntries = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(), at: z.string(), actorName: z.string(), action: z.string(), subjectKind: z.string(), subjectId: z.string(),
+        subjectName: z.string().nullable().meta({ description: '바뀐 것의 이름 또는 번호' }), before: z.unknown(), after: z.unknown(),
+      }),
+    ),
+    next: z.string().optional(),
+  })
+  .meta({ title: '찾은 변경 이력' });
+export const auditQuery = z
+  .object({
+    subjectKind: z.string().regex(/^[A-Z_]{3,40}$/, 'not-valid').optional().meta({ description: '무엇의', examples: ['PERSON'] }),
+    subjectId: z.string().min(1, 'required').max(100, 'too-long').optional().meta({ description: '그 번호, 무엇인지와 함께', examples: [anybody] }),
+    actor: z.uuid('not-valid').optional().meta({ description: '바꾼 사람' }),
+    from: day({ title: '시작일', description: '없으면 한 달 전, 번호를 적으면 처음부터' }).optional(),
+    to: day({ title: '종료일', description: '없으면 오늘' }).optional(),
+    after,
+  })
+  .refine(({ subjectKind, subjectId }) => subjectId === undefined || subjectKind !== undefined, { message: 'required', path: ['subjectKind'] });
 
 export const nameKo = text({ title: '이름' }, 60);
 export const nameEn = text({ title: '영문 이름' }, 60);

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { auditFiltersFrom } from './admin/audit-filters';
 import { Refused } from './api/problem';
 import { queries } from './api/queries';
 import { filtersFrom } from './inbox/filters';
@@ -43,6 +44,17 @@ const routes = [
   createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/inbox', search: {} }); } }),
   inbox,
   at('/password', () => import('./session/PasswordPage')),
+  at('/absence', () => import('./absence/AbsencePage')),
+  at('/admin', () => import('./admin/IndexPage')),
+  at('/admin/plans', () => import('./admin/PlansPage')),
+  at('/admin/plans/$key/$version', () => import('./admin/PlanPage')),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/admin/problems',
+    component: lazyRouteComponent(() => import('./admin/ProblemsPage'), 'Page'),
+    validateSearch: (sent: Record<string, unknown>): { all?: boolean } => (sent['all'] === true ? { all: true } : {}),
+  }),
+  createRoute({ getParentRoute: () => inside, path: '/admin/audit', component: lazyRouteComponent(() => import('./admin/AuditPage'), 'Page'), validateSearch: auditFiltersFrom }),
 ];
 
 export const router = createRouter({ routeTree: root.addChildren([login, inside.addChildren(routes)]), scrollRestoration: true, defaultPreload: false });

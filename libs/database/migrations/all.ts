@@ -24,6 +24,7 @@ import { draftsStayInTheHouse } from './0029-drafts-stay-in-the-house';
 import { eachSideItsOwnRows } from './0031-each-side-its-own-rows';
 import { masterData } from './0021-master-data';
 import { partnerBankAccounts } from './0021b-partner-bank-accounts';
+import { auditSearch } from './0034-audit-search';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   eachSideItsOwnRows,
   masterData,
   partnerBankAccounts,
+  auditSearch,
 ] as const;

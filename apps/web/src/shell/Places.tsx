@@ -9,7 +9,10 @@ interface Place {
 }
 
 /** Beside the boxes: where whose work goes on. A person is only shown what they may open. */
-const places: readonly Place[] = [];
+const places: readonly Place[] = [
+  { to: '/absence', key: 'absence', isFor: () => true },
+  { to: '/admin', key: 'admin', isFor: (person) => person.side === 'STAFF' },
+];
 
 export function Places() {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import { useLiveChanges } from '../api/live';
 import { SessionOver } from '../session/SessionOver';
 import { useMe } from '../session/me';
 import { Clock } from './Clock';
+import { HouseState } from './HouseState';
 import { LanguageAndShade } from './LanguageAndShade';
 import { Places } from './Places';
 import { WorkBoxes } from './WorkBoxes';
@@ -83,6 +84,7 @@ export function Shell() {
         <Places />
       </nav>
       <main className="middle" id="page" tabIndex={-1}>
+        <HouseState />
         <Outlet />
       </main>
       <SessionOver />

@@ -18,19 +18,18 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const refusal = this.wronglyAsked(error, request, reply) ?? refusalOf(error) ?? this.fault(error, request);
+    const refusal = this.wrongMethod(error, request, reply) ?? refusalOf(error) ?? this.fault(error, request);
     const problem = problemFrom(refusal, localeOf(request), request.id);
     const wait = refusal.params?.['minutes'];
     if (problem.status === 429 && typeof wait === 'number') void reply.header('Retry-After', wait * 60);
     void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 
-  /** An address that exists, asked in a way that it does not take; or of which a part is longer than any that was ever given out. */
-  private wronglyAsked(error: unknown, request: FastifyRequest, reply: FastifyReply): Refusal | undefined {
+  /** An address that exists, asked in a way that it does not take. */
+  private wrongMethod(error: unknown, request: FastifyRequest, reply: FastifyReply): Refusal | undefined {
     if (!(error instanceof HttpException) || error.getStatus() !== 404 || request.routeOptions.url !== undefined) return undefined;
     const methods = this.methodsAt(request.url);
     if (methods.length === 0) return undefined;
-    if (methods.includes(request.method)) return refuse('request.malformed');
     void reply.header('Allow', methods.join(', '));
     return refuse('request.method-not-allowed');
   }

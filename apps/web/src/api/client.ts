@@ -8,6 +8,8 @@ export const whenSessionIsOver = (act: () => void): void => {
   onSessionOver = act;
 };
 
+export const sessionIsOver = (): void => onSessionOver();
+
 export const api = createClient<paths>({ baseUrl: window.location.origin });
 
 api.use({

@@ -93,14 +93,23 @@ function SavedViews({ filters, onChange }: { readonly filters: Filters; readonly
       await again();
     },
   });
+  const [chosen, choose] = useState<string>();
+  const removing = useMutation({
+    mutationFn: (viewName: string) => answered(api.DELETE('/api/me/views/{viewName}', { params: { path: { viewName }, header: under(newKey()) } })),
+    onSuccess: async () => {
+      choose(undefined);
+      await again();
+    },
+  });
   const items = saved.data?.items ?? [];
   return (
     <>
       {items.length > 0 && (
         <select
           aria-label={t('inbox.views')}
-          value=""
+          value={chosen ?? ''}
           onChange={(event) => {
+            choose(event.target.value || undefined);
             const view = items.find((one) => one.name === event.target.value);
             if (view) onChange(filtersFrom(view.filters as Record<string, unknown>));
           }}
@@ -112,6 +121,11 @@ function SavedViews({ filters, onChange }: { readonly filters: Filters; readonly
             </option>
           ))}
         </select>
+      )}
+      {chosen !== undefined && (
+        <Button size="small" loading={removing.isPending} aria-label={t('inbox.delete-view-named', { name: chosen })} onClick={() => removing.mutate(chosen)}>
+          {t('inbox.delete-view')}
+        </Button>
       )}
       {name === undefined ? (
         <Button size="small" onClick={() => setName('')}>

@@ -1,12 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
-import { useRef, useState, type DragEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newKey } from '../api/client';
+import { answered, api, newKey, sessionIsOver } from '../api/client';
 import { NotReached, Refused, type Problem } from '../api/problem';
 import { ProblemNote } from '../ui/States';
 import { MomentText } from '../ui/DateText';
-import type { Task } from './use-task';
+import { useAct, type Task } from './use-task';
+
+const Preview = lazy(() => import('./Preview'));
+
+/** The same file again, after a dropped connection too, is kept once. */
+const keys = new WeakMap<File, string>();
+const keyOf = (file: File): string => {
+  const key = keys.get(file) ?? newKey();
+  keys.set(file, key);
+  return key;
+};
 
 /** Sends one file and tells how much of it has gone. */
 const send = (taskId: string, documentType: string, file: File, onProgress: (percent: number) => void): Promise<void> =>
@@ -16,12 +26,13 @@ const send = (taskId: string, documentType: string, file: File, onProgress: (per
     body.append('documentType', documentType);
     body.append('file', file);
     request.open('POST', `/api/tasks/${taskId}/documents`);
-    request.setRequestHeader('Idempotency-Key', newKey());
+    request.setRequestHeader('Idempotency-Key', keyOf(file));
     request.setRequestHeader('Accept-Language', document.documentElement.lang);
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(Math.round((loaded / Math.max(1, total)) * 100)));
     request.addEventListener('error', () => failed(new NotReached()));
     request.addEventListener('load', () => {
       if (request.status < 300) return done();
+      if (request.status === 401) sessionIsOver();
       try {
         failed(new Refused(JSON.parse(request.responseText) as Problem));
       } catch {
@@ -49,6 +60,49 @@ export function Evidence({ task, isOpen }: { readonly task: Task; readonly isOpe
   );
 }
 
+const isPicture = (fileName: string): boolean => /\.(png|jpe?g)$/i.test(fileName);
+
+/** A paper that lies there: to download, to look at where it is a picture, and to take off again while the task is open. */
+function Attached({ document: one, isOpen }: { readonly document: Task['documents'][number]; readonly isOpen: boolean }) {
+  const { t } = useTranslation();
+  const [isLooking, setLooking] = useState(false);
+  const [isSure, setSure] = useState(false);
+  const removing = useAct((_: void, header) => answered(api.DELETE('/api/documents/{documentId}', { params: { path: { documentId: one.id }, header } })));
+  return (
+    <div className="quiet">
+      <div className="actions">
+        <a href={`/api/documents/${one.id}`} download={one.fileName}>
+          {one.fileName}
+        </a>
+        <MomentText at={one.uploadedAt} />
+        {one.cameLate && <span>{t('task.came-late')}</span>}
+        {isPicture(one.fileName) && (
+          <Button size="small" type="text" aria-label={t('task.look-at', { what: one.fileName })} onClick={() => setLooking(true)}>
+            {t('task.look')}
+          </Button>
+        )}
+        {isOpen && !isSure && (
+          <Button size="small" type="text" aria-label={t('task.take-off-what', { what: one.fileName })} onClick={() => setSure(true)}>
+            {t('task.take-off')}
+          </Button>
+        )}
+        {isOpen && isSure && (
+          <>
+            <Button size="small" danger autoFocus loading={removing.isPending} onClick={() => removing.mutate()}>
+              {t('task.take-off-sure')}
+            </Button>
+            <Button size="small" onClick={() => setSure(false)}>
+              {t('ui.cancel')}
+            </Button>
+          </>
+        )}
+      </div>
+      {removing.isError && <ProblemNote error={removing.error} />}
+      <Suspense fallback={null}>{isLooking && <Preview documentId={one.id} fileName={one.fileName} onClose={() => setLooking(false)} />}</Suspense>
+    </div>
+  );
+}
+
 interface Row {
   readonly task: Task;
   readonly type: string;
@@ -60,19 +114,22 @@ function EvidenceOf({ task, type, isOpen, documents }: Row) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
   const [percent, setPercent] = useState<number>();
-  const [error, setError] = useState<unknown>();
+  const [failed, setFailed] = useState<{ readonly error: unknown; readonly files: readonly File[] }>();
   const [isOver, setOver] = useState(false);
   const isNeeded = type !== 'OTHER';
   const take = async (files: Iterable<File>) => {
-    setError(undefined);
+    const left = [...files];
+    setFailed(undefined);
     try {
-      for (const file of files) {
+      for (let file = left[0]; file; file = left[0]) {
         setPercent(0);
         await send(task.id, type, file, setPercent);
+        left.shift();
       }
-    } catch (fault) {
-      setError(fault);
+    } catch (error) {
+      setFailed({ error, files: left });
     }
     setPercent(undefined);
     await queries.invalidateQueries({ queryKey: ['task', task.id] });
@@ -104,6 +161,21 @@ function EvidenceOf({ task, type, isOpen, documents }: Row) {
             <Button size="small" onClick={() => input.current?.click()} disabled={percent !== undefined}>
               {t('task.attach')}
             </Button>
+            <Button size="small" className="camera" onClick={() => camera.current?.click()} disabled={percent !== undefined}>
+              {t('task.photograph')}
+            </Button>
+            <input
+              ref={camera}
+              type="file"
+              hidden
+              accept="image/jpeg,image/png"
+              capture="environment"
+              aria-label={t('task.photograph-what', { what: t(`documents.${type}`) })}
+              onChange={(event) => {
+                void take([...(event.target.files ?? [])]);
+                event.target.value = '';
+              }}
+            />
             <input
               ref={input}
               type="file"
@@ -120,14 +192,14 @@ function EvidenceOf({ task, type, isOpen, documents }: Row) {
         {percent !== undefined && <Progress percent={percent} size="small" style={{ width: 120 }} aria-label={t('task.uploading')} />}
       </div>
       {documents.map((one) => (
-        <div key={one.id} className="quiet">
-          <a href={`/api/documents/${one.id}`} download={one.fileName}>
-            {one.fileName}
-          </a>{' '}
-          <MomentText at={one.uploadedAt} />
-        </div>
+        <Attached key={one.id} document={one} isOpen={isOpen} />
       ))}
-      {error !== undefined && <ProblemNote error={error} />}
+      {failed && (
+        <>
+          <p className="fault">{t('task.not-attached', { files: failed.files.map(({ name }) => name).join(', ') })}</p>
+          <ProblemNote error={failed.error} again={() => void take(failed.files)} />
+        </>
+      )}
     </li>
   );
 }

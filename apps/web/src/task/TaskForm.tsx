@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { allForms } from '../../../../libs/contract/forms/all-forms';
@@ -17,8 +17,11 @@ const saveAfterMs = 1_500;
 /** The field that the API found at fault, as the form names it. */
 const fieldOf = (field: string): string => field.replace(/^form\.?/, '').replaceAll(/\[(\d+)\]/g, '.$1');
 
-/** The step's form: checked as it is typed, kept as a draft by itself, sent once. */
-export function TaskForm({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
+/** The run took it off the desk: what was filled in may be left with it. */
+const closedByItsRun: ReadonlySet<string> = new Set(['RETURNED', 'SKIPPED', 'CANCELLED']);
+
+/** The step's form: checked as it is typed, kept as a draft by itself, sent once. Where the task is closed meanwhile, what was typed stays. */
+export function TaskForm({ task, isOpen, onDone, onLeft }: { readonly task: Task; readonly isOpen: boolean; readonly onDone: () => void; readonly onLeft: () => void }) {
   const { t } = useTranslation();
   const schema = task.form.schema as FieldSchema;
   const rules = allForms[task.form.name];
@@ -35,27 +38,41 @@ export function TaskForm({ task, onDone }: { readonly task: Task; readonly onDon
     version.current = kept.version;
     setSavedAt(new Date().toTimeString().slice(0, 5));
   });
-  const { mutate: keep } = keeping;
+  const { mutateAsync } = keeping;
+  const timer = useRef<number>(undefined);
+  /** The draft that is on its way: what completes the task goes after it, at the version that it leaves. */
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
+  const keep = useCallback(
+    (typed: Values) => {
+      underWay.current = mutateAsync(typed).catch(() => undefined);
+    },
+    [mutateAsync],
+  );
   useEffect(() => {
-    let timer: number | undefined;
     const stop = form.subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values: typed, isDirty }) => {
-        window.clearTimeout(timer);
-        if (isDirty) timer = window.setTimeout(() => keep(typed), saveAfterMs);
+        window.clearTimeout(timer.current);
+        if (isDirty && isOpen) timer.current = window.setTimeout(() => keep(typed), saveAfterMs);
       },
     });
     return () => {
-      window.clearTimeout(timer);
+      window.clearTimeout(timer.current);
       stop();
     };
-  }, [form, keep]);
+  }, [form, keep, isOpen]);
 
   const completing = useAct(
     (filled: Values, header) => answered(api.POST('/api/tasks/{taskId}/complete', { params: { path: { taskId: task.id }, header }, body: { version: version.current, form: typedAs(schema, filled) } })),
     onDone,
   );
+  const leaving = useAct(
+    (filled: Values, header) => answered(api.POST('/api/tasks/{taskId}/late-answer', { params: { path: { taskId: task.id }, header }, body: { form: filled as never } })),
+    onLeft,
+  );
   const submit = form.handleSubmit(async (filled) => {
+    window.clearTimeout(timer.current);
+    await underWay.current;
     try {
       await completing.mutateAsync(filled);
     } catch (error) {
@@ -70,17 +87,30 @@ export function TaskForm({ task, onDone }: { readonly task: Task; readonly onDon
         <SchemaFields form={task.form.name} schema={schema} />
         {completing.isError && <ProblemNote error={completing.error} />}
         {isRefusedWith(completing.error, 'task.changed') && <p className="note warn">{t('task.changed-hint')}</p>}
-        <div className="actions task-foot">
-          <Button id="task-complete" type="primary" htmlType="submit" loading={completing.isPending}>
-            {t('task.complete')}
-          </Button>
-          <Button loading={keeping.isPending} onClick={() => keep(form.getValues())}>
-            {t('task.save-draft')}
-          </Button>
-          <span className="quiet" aria-live="polite">
-            {keeping.isError ? t('task.draft-not-saved') : savedAt ? t('task.draft-saved', { at: savedAt }) : ''}
-          </span>
-        </div>
+        {!isOpen && (
+          <div className="note warn" role="status">
+            <p>{t(closedByItsRun.has(task.status) ? 'task.closed-under' : 'task.done-by-other')}</p>
+            {closedByItsRun.has(task.status) && (
+              <Button loading={leaving.isPending} onClick={() => leaving.mutate(form.getValues())}>
+                {t('task.leave-late-answer')}
+              </Button>
+            )}
+            {leaving.isError && <ProblemNote error={leaving.error} />}
+          </div>
+        )}
+        {isOpen && (
+          <div className="actions task-foot">
+            <Button id="task-complete" type="primary" htmlType="submit" loading={completing.isPending || form.formState.isSubmitting}>
+              {t('task.complete')}
+            </Button>
+            <Button loading={keeping.isPending} onClick={() => keep(form.getValues())}>
+              {t('task.save-draft')}
+            </Button>
+            <span className="quiet" aria-live="polite">
+              {keeping.isError ? t('task.draft-not-saved') : savedAt ? t('task.draft-saved', { at: savedAt }) : ''}
+            </span>
+          </div>
+        )}
       </form>
     </FormProvider>
   );

@@ -18,6 +18,7 @@ import './task.css';
 
 const ReturnDialog = lazy(() => import('./ReturnDialog'));
 const ReassignDialog = lazy(() => import('./ReassignDialog'));
+const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
 const RefuseDialog = lazy(() => import('./RefuseDialog'));
 
 interface Props {
@@ -44,7 +45,7 @@ const isOpen = ({ status }: Task): boolean => status === 'OPEN' || status === 'I
 function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; readonly onClose: () => void; readonly onFinished: () => void }) {
   const { t } = useTranslation();
   const person = useMe();
-  const [dialog, setDialog] = useState<'return' | 'refuse' | 'reassign'>();
+  const [dialog, setDialog] = useState<'return' | 'refuse' | 'reassign' | 'withdraw'>();
   const claiming = useAct(claim(shown.id));
   const releasing = useAct(release(shown.id));
   const reassigning = useAct(
@@ -55,6 +56,8 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
     },
   );
   const supervises = person.memberships.some(({ teamId, supervisor }) => supervisor && teamId === shown.teamId);
+  /** Open when it was looked at: what is typed outlives the task. */
+  const [wasOpen] = useState(isOpen(shown));
   const finished = (words: string) => {
     say(words);
     onFinished();
@@ -112,6 +115,11 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
             )}
           </div>
         )}
+        {shown.status === 'DONE' && isMine && (
+          <div className="actions" style={{ marginTop: 8 }}>
+            <Button onClick={() => setDialog('withdraw')}>{t('task.withdraw')}</Button>
+          </div>
+        )}
         {[claiming, releasing].map(({ error }, at) => error && <ProblemNote key={at} error={error} />)}
       </header>
       <Tabs
@@ -122,7 +130,11 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
             children: (
               <>
                 <Evidence task={shown} isOpen={isOpen(shown)} />
-                {isOpen(shown) ? <TaskForm key={shown.id} task={shown} onDone={() => finished(t('task.completed'))} /> : <p className="note">{t('task.is-closed')}</p>}
+                {wasOpen ? (
+                  <TaskForm key={shown.id} task={shown} isOpen={isOpen(shown)} onDone={() => finished(t('task.completed'))} onLeft={() => finished(t('task.late-answer-left'))} />
+                ) : (
+                  !isOpen(shown) && <p className="note">{t('task.is-closed')}</p>
+                )}
               </>
             ),
           },
@@ -133,6 +145,16 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
         {dialog === 'return' && <ReturnDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.returned'))} />}
         {dialog === 'reassign' && (
           <ReassignDialog teamId={shown.teamId} besides={shown.assigneeId} isSending={reassigning.isPending} error={reassigning.error} onClose={() => setDialog(undefined)} onChosen={(chosen) => reassigning.mutate(chosen)} />
+        )}
+        {dialog === 'withdraw' && (
+          <WithdrawDialog
+            task={shown}
+            onClose={() => setDialog(undefined)}
+            onDone={() => {
+              setDialog(undefined);
+              say(t('task.withdrawn'));
+            }}
+          />
         )}
         {dialog === 'refuse' && <RefuseDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.refused'))} />}
       </Suspense>

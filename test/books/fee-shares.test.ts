@@ -74,11 +74,11 @@ describe('a partner whose contract names a share of the monthly fees (X-116)', (
   it('is in the dry run, its total and its margin, line by line', async () => {
     const { runs } = orThrow(await books.as('settlement', (tx) => monthPage(tx, month)));
     for (const run of runs) {
-      const { items } = await books.as('settlement', (tx) => accrualsOfRun(tx, run.id));
+      const { items } = await books.as('settlement', (tx) => accrualsOfRun(tx, run.id, {}));
       const earned = items.reduce((sum, { supplyWon }) => sum + supplyWon, 0n);
       expect(items).toHaveLength(7);
       expect([run.partnerSupplyWon, run.marginWon]).toEqual([earned, run.supplyWon - earned]);
-      const pageAfterTheFirst = await books.as('settlement', (tx) => accrualsOfRun(tx, run.id, items[0]?.id));
+      const pageAfterTheFirst = await books.as('settlement', (tx) => accrualsOfRun(tx, run.id, { after: items[0]?.id }));
       expect(pageAfterTheFirst.items).toEqual(items.slice(1));
     }
   });

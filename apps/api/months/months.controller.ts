@@ -4,6 +4,9 @@ import { repeatDryRun } from '../../../libs/books/months/repeat-dry-run';
 import { billAgain } from '../../../libs/books/supplementary/start-supplementary-bill';
 import { balancesOfMonth, ledgerOfMonth } from '../../../libs/books/pages/ledger-page';
 import { listOfMonths, monthPage } from '../../../libs/books/pages/month-page';
+import { billedByMonth, marginsOfRun } from '../../../libs/books/pages/figures';
+import { contractsOfMonth, monthCompared } from '../../../libs/books/pages/month-compared';
+import { partnersOfMonth } from '../../../libs/books/pages/month-partners';
 import { accrualsOfRun, exceptionsOfRun, linesOfRun } from '../../../libs/books/pages/run-lines';
 import type { Actor } from '../../../libs/contract/sides';
 import type { House } from '../../house';
@@ -23,6 +26,12 @@ export class MonthsController {
   @Answers({ ko: '월마감 목록', en: 'Months that were opened, newest first', schema: s.months })
   list(@CurrentPerson() person: Actor) {
     return transact(this.house, person, async (tx) => ({ items: await listOfMonths(tx) }));
+  }
+
+  @Get('billed')
+  @Answers({ ko: '월별 청구', en: 'What the last thirteen months billed, and what partners earned of it', schema: s.billed })
+  billed(@CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => ({ items: await billedByMonth(tx) }));
   }
 
   @Get(':month')
@@ -62,20 +71,44 @@ export class MonthsController {
 
   @Get('runs/:runId/lines')
   @Answers({ ko: '계산된 청구 줄', en: 'What a run would bill, each line with its arithmetic', schema: s.lines })
-  lines(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.pageQuery }) { after }: z.infer<typeof s.pageQuery>, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => linesOfRun(tx, id, after));
+  lines(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.linesQuery }) query: z.infer<typeof s.linesQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => linesOfRun(tx, id, query));
   }
 
   @Get('runs/:runId/accruals')
   @Answers({ ko: '계산된 협력사 발생액', en: 'What partners would earn by a run, each with its arithmetic', schema: s.accruals })
-  accruals(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.accrualsQuery }) { after }: z.infer<typeof s.accrualsQuery>, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => accrualsOfRun(tx, id, after));
+  accruals(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.accrualsQuery }) query: z.infer<typeof s.accrualsQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => accrualsOfRun(tx, id, query));
+  }
+
+  @Get('runs/:runId/margins')
+  @Answers({ ko: '협력사별 마진', en: 'What a run charges for partners’ work, and what they earn by it', schema: s.margins })
+  margins(@Param('runId', { schema: s.runId }) id: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => ({ items: await marginsOfRun(tx, id) }));
   }
 
   @Get('runs/:runId/exceptions')
   @Answers({ ko: '청구 예외', en: 'What waits, failed or differs in a run', schema: s.exceptions })
   exceptions(@Param('runId', { schema: s.runId }) id: string, @Query({ schema: s.pageQuery }) { after }: z.infer<typeof s.pageQuery>, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => exceptionsOfRun(tx, id, after));
+  }
+
+  @Get(':month/compared')
+  @Answers({ ko: '지난달과 견준 금액', en: 'What a month bills against the month before, with the reasons of the difference', schema: s.compared })
+  compared(@Param('month', { schema: s.month }) month: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => monthCompared(tx, month));
+  }
+
+  @Get(':month/contracts')
+  @Answers({ ko: '월 청구 계약 목록', en: 'The contracts of a month against last month', schema: s.contracts })
+  contracts(@Param('month', { schema: s.month }) month: string, @Query({ schema: s.contractsQuery }) filter: z.infer<typeof s.contractsQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => contractsOfMonth(tx, month, filter));
+  }
+
+  @Get(':month/partners')
+  @Answers({ ko: '협력사별 정산', en: 'What each partner earned in a month, and where its settlement stands', schema: s.partners })
+  partners(@Param('month', { schema: s.month }) month: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => ({ items: await partnersOfMonth(tx, month) }));
   }
 
   @Get(':month/ledger')

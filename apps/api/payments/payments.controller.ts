@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { listOfPayments, paymentPage } from '../../../libs/books/pages/payments';
-import { listOfReceivables, totalsOfReceivables } from '../../../libs/books/pages/receivables';
+import { ageingOfReceivables, listOfReceivables, totalsOfReceivables } from '../../../libs/books/pages/receivables';
 import { allocateByHand, returnTheRest } from '../../../libs/books/payments/allocate-by-hand';
 import { bookPayment } from '../../../libs/books/payments/book-payment';
 import { setOffByHand } from '../../../libs/books/payments/set-off';
@@ -105,6 +105,12 @@ export class PaymentsController {
 @Roles('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT')
 export class ReceivablesController {
   constructor(@TheHouse() private readonly house: House) {}
+
+  @Get('ageing')
+  @Answers({ ko: '받을 금액의 경과 기간', en: 'What is open, by how long its due date has passed', schema: s.ageing })
+  ageing(@CurrentPerson() person: Actor) {
+    return transact(this.house, person, async (tx) => ({ items: await ageingOfReceivables(tx) }));
+  }
 
   @Get()
   @Answers({ ko: '받을 금액', en: 'Open bills, the oldest due date first, with totals by status', schema: s.receivables })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ages } from '../../../libs/books/pages/receivables';
 import { askedDate } from '../query-fields';
 import { won } from '../openapi/shapes';
 
@@ -81,3 +82,6 @@ const receivable = z.object({
 export const receivables = z
   .object({ items: z.array(receivable), next: z.string().optional(), totals: z.array(z.object({ status: z.string(), bills: z.int(), openWon: won })) })
   .meta({ title: '받을 금액', description: '납기일이 이른 것부터. totals: 상태별 합계' });
+export const ageing = z
+  .object({ items: z.array(z.object({ age: z.enum(ages).meta({ description: '납기 전, 30일·60일·90일까지, 90일 넘음' }), bills: z.int(), openWon: won })) })
+  .meta({ title: '받을 금액의 경과 기간' });

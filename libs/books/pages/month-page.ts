@@ -20,6 +20,9 @@ export interface RunSummary {
   readonly contractId: string | null;
   readonly runNo: number;
   readonly status: string;
+  /** How far it has come: pages of contracts that are done, of how many. */
+  readonly pagesDone: number;
+  readonly pages: number;
   readonly contracts: number;
   readonly lines: number;
   readonly waiting: number;
@@ -50,9 +53,27 @@ export interface MonthInList {
   readonly ended: string | null;
 }
 
+interface StepOfMonth {
+  readonly step: string;
+  readonly status: string;
+  readonly round: number;
+}
+
+/** What lies on a desk of the month's close. */
+export interface TaskOfMonth {
+  readonly id: string;
+  readonly step: string;
+  readonly status: string;
+  readonly dueOn: PlainDate;
+  readonly assigneeName: string | null;
+}
+
 export interface MonthPage extends MonthInList {
   readonly dates: MonthDates;
-  readonly steps: readonly { readonly step: string; readonly status: string; readonly round: number }[];
+  readonly steps: readonly StepOfMonth[];
+  /** The wait for the pay date, and the payment (F-09). */
+  readonly payment: readonly StepOfMonth[];
+  readonly tasks: readonly TaskOfMonth[];
   /** Newest first. */
   readonly runs: readonly RunSummary[];
 }
@@ -77,19 +98,47 @@ export async function datesOfMonth(tx: Tx, month: Month): Promise<MonthDates | R
 export const listOfMonths = (tx: Tx): Promise<MonthInList[]> =>
   tx.query(`SELECT subject_id AS month, state -> 'passed' AS passed, ended FROM run WHERE plan_key = 'monthly-close' ORDER BY subject_id DESC LIMIT 120`);
 
+/** A run that goes on tells what its pages came to by now; one that has ended tells its own sums. */
 const runsOf = (tx: Tx, month: Month): Promise<RunSummary[]> =>
   tx.query(
-    `SELECT id, kind, contract_id AS "contractId", run_no AS "runNo", status, contracts, lines, waiting, failed, supply_won AS "supplyWon", vat_won AS "vatWon", total_won AS "totalWon",
-       partner_supply_won AS "partnerSupplyWon", supply_won - partner_supply_won AS "marginWon", started_at AS "startedAt", ended_at AS "endedAt" FROM billing_run WHERE month = $1 ORDER BY run_no DESC`,
+    `SELECT r.id, r.kind, r.contract_id AS "contractId", r.run_no AS "runNo", r.status, p.done AS "pagesDone", p.pages,
+       ${['contracts', 'lines', 'waiting', 'failed'].map((sum) => `CASE r.status WHEN 'RUNNING' THEN p.${sum} ELSE r.${sum} END AS ${sum}`).join(', ')},
+       r.supply_won AS "supplyWon", r.vat_won AS "vatWon", r.total_won AS "totalWon", r.partner_supply_won AS "partnerSupplyWon", r.supply_won - r.partner_supply_won AS "marginWon",
+       r.started_at AS "startedAt", r.ended_at AS "endedAt"
+     FROM billing_run r CROSS JOIN LATERAL (SELECT count(*)::int AS pages, count(done_at)::int AS done, coalesce(sum(contracts), 0)::int AS contracts, coalesce(sum(lines), 0)::int AS lines,
+         coalesce(sum(waiting), 0)::int AS waiting, coalesce(sum(failed), 0)::int AS failed FROM billing_run_page WHERE run_id = r.id) AS p
+     WHERE r.month = $1 ORDER BY r.run_no DESC`,
     [month],
   );
 
-/** One month with its dates, where its close stands, and every run over its contracts. */
+const tasksOf = (tx: Tx, month: Month): Promise<TaskOfMonth[]> =>
+  tx.query(
+    `SELECT t.id, t.step, t.status, t.due_on AS "dueOn", p.name AS "assigneeName" FROM run r JOIN task t ON t.run_id = r.id LEFT JOIN person p ON p.id = t.assignee_id
+      WHERE r.plan_key = 'monthly-close' AND r.subject_id = $1 AND t.status IN ('OPEN', 'IN_PROGRESS') ORDER BY t.due_on, t.id`,
+    [month],
+  );
+
+const stepsIn = ({ steps }: RunState): StepOfMonth[] => Object.entries(steps).map(([step, { status, round }]) => ({ step, status, round }));
+
+/** One month with its dates, where its close and its payment stand, what lies on a desk of it, and every run over its contracts. */
 export async function monthPage(tx: Tx, month: Month): Promise<MonthPage | Refusal> {
-  const run = await tx.one<{ state: RunState; ended: string | null }>(`SELECT state, ended FROM run WHERE plan_key = 'monthly-close' AND subject_id = $1`, [month]);
-  if (!run) return refuse('month.not-open', { params: { month } });
+  const runs = await tx.query<{ planKey: string; state: RunState; ended: string | null }>(
+    `SELECT plan_key AS "planKey", state, ended FROM run WHERE plan_key IN ('monthly-close', 'partner-settlement') AND subject_id = $1`,
+    [month],
+  );
+  const close = runs.find(({ planKey }) => planKey === 'monthly-close');
+  const payment = runs.find(({ planKey }) => planKey === 'partner-settlement');
+  if (!close) return refuse('month.not-open', { params: { month } });
   const dates = await datesOfMonth(tx, month);
   if (isRefusal(dates)) return dates;
-  const steps = Object.entries(run.state.steps).map(([step, { status, round }]) => ({ step, status, round }));
-  return { month, passed: run.state.passed, ended: run.ended, dates, steps, runs: await runsOf(tx, month) };
+  return {
+    month,
+    passed: close.state.passed,
+    ended: close.ended,
+    dates,
+    steps: stepsIn(close.state),
+    payment: payment ? stepsIn(payment.state) : [],
+    tasks: await tasksOf(tx, month),
+    runs: await runsOf(tx, month),
+  };
 }

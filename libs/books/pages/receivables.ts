@@ -61,3 +61,21 @@ export const totalsOfReceivables = (tx: Tx, customer?: string): Promise<TotalOfS
       WHERE ${isOpen} AND ($1::uuid IS NULL OR b.customer_id = $1) GROUP BY b.status ORDER BY b.status`,
     [customer ?? null],
   );
+
+export const ages = ['NOT_DUE', 'TO_30', 'TO_60', 'TO_90', 'OVER_90'] as const;
+
+export interface TotalOfAge {
+  readonly age: (typeof ages)[number];
+  readonly bills: number;
+  readonly openWon: Won;
+}
+
+/** What is open by how many days its due date has passed; a day counts from the one after it. */
+export const ageingOfReceivables = (tx: Tx): Promise<TotalOfAge[]> =>
+  tx.query(
+    `SELECT age, coalesce(o.bills, 0) AS bills, coalesce(o.open, 0)::bigint AS "openWon" FROM unnest($2::text[]) WITH ORDINALITY AS g (age, place)
+       LEFT JOIN (SELECT CASE WHEN b.due_on >= $1::date THEN 'NOT_DUE' WHEN b.due_on >= $1::date - 30 THEN 'TO_30' WHEN b.due_on >= $1::date - 60 THEN 'TO_60'
+           WHEN b.due_on >= $1::date - 90 THEN 'TO_90' ELSE 'OVER_90' END AS age, count(*)::int AS bills, sum(b.payable_won + b.late_charge_won - b.paid_won) AS open
+         FROM bill b WHERE ${isOpen} GROUP BY 1) AS o USING (age) ORDER BY place`,
+    [tx.today, ages],
+  );

@@ -267,6 +267,12 @@ const books: Readonly<Record<string, Judge>> = {
     refuses: denied,
   },
   'GET /api/months': staffOnly(() => [{ path: '/api/months' }]),
+  'GET /api/months/billed': staffOnly(() => [{ path: '/api/months/billed' }]),
+  'GET /api/months/{month}/compared': staffOnly(() => [{ path: '/api/months/2026-08/compared' }]),
+  'GET /api/months/{month}/contracts': staffOnly(() => [{ path: '/api/months/2026-08/contracts' }]),
+  'GET /api/months/{month}/partners': staffOnly(() => [{ path: '/api/months/2026-08/partners' }]),
+  'GET /api/months/runs/{runId}/margins': staffOnly(() => [{ path: `/api/months/runs/${nobody}/margins` }]),
+  'GET /api/receivables/ageing': { who: ['SETTLEMENT_TEAM', 'CONSULTING_SUPPORT'], tries: () => [{ path: '/api/receivables/ageing' }], refuses: denied },
   'GET /api/months/{month}': staffOnly(() => [{ path: '/api/months/2026-08' }]),
   'POST /api/months/{month}/dry-run': { who: ['CONSULTING_SUPPORT', 'SETTLEMENT_TEAM'], tries: () => [{ path: '/api/months/2026-08/dry-run', sent: { body: {} } }], refuses: denied },
   'POST /api/months/{month}/contracts/{contractId}/bill': {

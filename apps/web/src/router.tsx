@@ -2,8 +2,10 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { auditFiltersFrom } from './admin/audit-filters';
 import { Refused } from './api/problem';
 import { queries } from './api/queries';
+import { filtersOfBills } from './bills/use-bills';
 import { filtersFrom } from './inbox/filters';
 import { me } from './session/me';
+import { lookingFrom } from './settlement/use-month';
 import { Shell } from './shell/Shell';
 import { NotFound, PageFailed } from './shell/NotFound';
 
@@ -43,6 +45,10 @@ const inbox = createRoute({
 const routes = [
   createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/inbox', search: {} }); } }),
   inbox,
+  at('/settlement', () => import('./settlement/MonthsPage')),
+  createRoute({ getParentRoute: () => inside, path: '/settlement/$month', component: lazyRouteComponent(() => import('./settlement/MonthPage'), 'Page'), validateSearch: lookingFrom }),
+  createRoute({ getParentRoute: () => inside, path: '/bills', component: lazyRouteComponent(() => import('./bills/BillsPage'), 'Page'), validateSearch: filtersOfBills }),
+  at('/bills/$billId', () => import('./bills/BillPage')),
   at('/password', () => import('./session/PasswordPage')),
   at('/absence', () => import('./absence/AbsencePage')),
   at('/admin', () => import('./admin/IndexPage')),

@@ -8,8 +8,20 @@ interface Place {
   readonly isFor: (person: Me) => boolean;
 }
 
+export const staff = (person: Me): boolean => person.side === 'STAFF';
+export const withRole = (...roles: readonly string[]) => (person: Me): boolean => hasRole(person, ...roles);
+
 /** Beside the boxes: where whose work goes on. A person is only shown what they may open. */
 const places: readonly Place[] = [
+  { to: '/orders', key: 'orders', isFor: () => true },
+  { to: '/settlement', key: 'settlement', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
+  { to: '/bills', key: 'bills', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
+  { to: '/partner', key: 'partner', isFor: ({ side }) => side === 'PARTNER' },
+  { to: '/partner/statements', key: 'partner-statements', isFor: ({ side }) => side === 'PARTNER' },
+  { to: '/partner/staff', key: 'partner-staff', isFor: ({ side }) => side === 'PARTNER' },
+  { to: '/customer', key: 'customer', isFor: ({ side }) => side === 'CUSTOMER' },
+  { to: '/customer/bills', key: 'customer-bills', isFor: ({ side }) => side === 'CUSTOMER' },
+  { to: '/recording', key: 'recording', isFor: (person) => staff(person) || hasRole(person, 'PARTNER_SYSTEM') },
   { to: '/absence', key: 'absence', isFor: () => true },
   { to: '/admin', key: 'admin', isFor: (person) => person.side === 'STAFF' },
 ];
@@ -23,7 +35,7 @@ export function Places() {
     <ul>
       {shown.map(({ to, key }) => (
         <li key={key}>
-          <Link to={to} activeProps={{ 'aria-current': 'page' }}>
+          <Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
             {t(`shell.places.${key}`)}
           </Link>
         </li>
@@ -31,6 +43,3 @@ export function Places() {
     </ul>
   );
 }
-
-export const staff = (person: Me): boolean => person.side === 'STAFF';
-export const withRole = (...roles: readonly string[]) => (person: Me): boolean => hasRole(person, ...roles);

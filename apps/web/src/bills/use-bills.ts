@@ -1,0 +1,36 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../api/client';
+import type { paths } from '../api/schema.gen';
+import type { Standing } from '../ui/StatusBadge';
+
+type Answer<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: { 'application/json': infer Body } } } } } ? Body : never;
+
+export type BillInList = Answer<'/api/bills'>['items'][number];
+export type Bill = Answer<'/api/bills/{billId}'>;
+export type BillLine = Bill['lines'][number];
+
+export interface BillFilters {
+  readonly month?: string;
+  readonly contract?: string;
+}
+
+const isMonth = (sent: unknown): sent is string => typeof sent === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(sent);
+const isId = (sent: unknown): sent is string => typeof sent === 'string' && /^[\da-f-]{36}$/.test(sent);
+
+export const filtersOfBills = (sent: Record<string, unknown>): BillFilters => ({
+  ...(isMonth(sent['month']) ? { month: sent['month'] } : {}),
+  ...(isId(sent['contract']) ? { contract: sent['contract'] } : {}),
+});
+
+export const bills = (filters: BillFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['bills', filters],
+    queryFn: ({ pageParam }) => answered(api.GET('/api/bills', { params: { query: { ...filters, ...(pageParam ? { after: pageParam } : {}) } } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const bill = (billId: string) => queryOptions({ queryKey: ['bills', billId], queryFn: () => answered(api.GET('/api/bills/{billId}', { params: { path: { billId } } })) });
+
+const standings: Readonly<Record<string, Standing>> = { OPEN: 'waiting', PARTIAL: 'moving', PAID: 'done', OVERDUE: 'late', DEMANDED: 'late', WRITTEN_OFF: 'skipped' };
+export const standingOfBill = (status: string): Standing => standings[status] ?? 'waiting';

@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable, type Column } from '../ui/DataTable';
+import { More } from '../ui/More';
+import { Empty, Shown } from '../ui/States';
+import { StatusBadge, type Standing } from '../ui/StatusBadge';
+import { exceptionsOf, type Exception, type Month } from './use-month';
+
+const standings: Readonly<Record<Exception['kind'], Standing>> = { WAITS: 'waiting', FAILED: 'late', DIFFERS: 'held' };
+const known: ReadonlySet<string> = new Set(['attendance-missing', 'billing-request-missing', 'run-differs-from-dry-run', 'not-issued']);
+
+/** What keeps the month from being billed whole, each with where it is put right. */
+export function Exceptions({ month }: { readonly month: Month }) {
+  const { t } = useTranslation();
+  const run = month.runs.find(({ contractId, status, waiting, failed, kind }) => contractId === null && status === 'DONE' && (kind !== 'ISSUE' || waiting + failed > 0));
+  if (!run)
+    return (
+      <Empty title={t('settlement.exceptions.not-computed')}>
+        <p>{t('settlement.totals.none-hint', { date: month.dates.runStartsOn })}</p>
+      </Empty>
+    );
+  return <List runId={run.id} kind={run.kind} month={month} />;
+}
+
+function List({ runId, kind, month }: { readonly runId: string; readonly kind: string; readonly month: Month }) {
+  const { t } = useTranslation();
+  const asking = useInfiniteQuery(exceptionsOf(runId));
+  const rows = useMemo(() => asking.data?.pages.flatMap(({ items }) => items) ?? [], [asking.data]);
+  const columns = useMemo(
+    (): readonly Column<Exception>[] => [
+      { key: 'kind', isShort: true, title: t('bills.columns.kind'), cell: (row) => <StatusBadge standing={standings[row.kind] ?? 'held'} word={t(`settlement.exceptions.kinds.${row.kind}`)} /> },
+      { key: 'customer', title: t('bills.columns.customer'), cell: (row) => <strong>{row.customerName}</strong> },
+      { key: 'contract', isShort: true, title: t('bills.columns.contract'), cell: (row) => <span className="quiet">{row.contractNo}</span> },
+      { key: 'reason', title: t('settlement.exceptions.reason'), cell: (row) => t(`settlement.exceptions.reasons.${known.has(row.reason) ? row.reason : 'not-computed'}`) },
+      { key: 'fix', title: t('settlement.exceptions.fix'), cell: (row) => <Fix row={row} month={month.month} /> },
+    ],
+    [t, month.month],
+  );
+  return (
+    <section aria-labelledby="month-exceptions">
+      <h2 id="month-exceptions">
+        {t('settlement.exceptions.title')} <span className="quiet">{t(`settlement.runs.${kind}`)}</span>
+      </h2>
+      <p className="quiet">{t('settlement.exceptions.rule', { date: month.dates.evidenceCutOffOn })}</p>
+      <Shown asked={asking} bones={6}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty title={t('settlement.exceptions.none')}>
+              <p>{t('settlement.exceptions.none-hint')}</p>
+            </Empty>
+          ) : (
+            <>
+              <DataTable caption={t('settlement.exceptions.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+              <More asked={asking} />
+            </>
+          )
+        }
+      </Shown>
+    </section>
+  );
+}
+
+/** The task that brings what is missing; without one, the lines of the contract. */
+function Fix({ row, month }: { readonly row: Exception; readonly month: string }) {
+  const { t } = useTranslation();
+  if (row.taskId)
+    return (
+      <Link to="/inbox" search={{ task: row.taskId }}>
+        {t(`settlement.do.${row.taskStep ?? 'open'}`)}
+      </Link>
+    );
+  return (
+    <Link to="/settlement/$month" params={{ month }} search={{ view: 'contracts', contract: row.contractId }}>
+      {t('settlement.exceptions.see-contract')}
+    </Link>
+  );
+}

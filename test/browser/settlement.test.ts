@@ -1,0 +1,150 @@
+import { beginRun } from '../../libs/books/billing-run/begin-run';
+import { endRun } from '../../libs/books/billing-run/end-run';
+import { runPage } from '../../libs/books/billing-run/run-page';
+import { openContractMonths, openMonth } from '../../libs/books/months/open-month';
+import { monthlyCloseId, type RunKind } from '../../libs/contract/processes';
+import { systemActor } from '../../libs/contract/sides';
+import { inTransaction, type Tx } from '../../libs/database/transaction';
+import { contracts, type BuiltContract } from '../builders/contracts';
+import { oneOffs } from '../builders/one-offs';
+import { attendance, staffing } from '../builders/staffing';
+import { inTheBrowser } from './world/chromium';
+import { WebOffice } from './world/web-office';
+
+const seats = (['ko', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((shade) => (['desk', 'phone'] as const).map((size) => ({ language, shade, size }))),
+);
+
+const [march, april] = ['2026-03', '2026-04'];
+const effectOf: Readonly<Record<RunKind, string>> = { DRY: 'compute-dry-run', FINAL: 'compute-final-run', ISSUE: 'issue-bills' };
+
+/** Two months of five contracts: one begins, one ends, one is delivered to, one is staffed. */
+async function whatTheMonthsFind(tx: Tx): Promise<void> {
+  const one = async (more: Parameters<typeof contracts>[1] = {}) => (await contracts(tx, more))[0] as BuiltContract;
+  await one({ billingStartOn: '2026-04-01' });
+  await one({ terminatedOn: '2026-03-31' });
+  await one({ billingStartOn: '2026-03-17' });
+  const [delivered, staffed] = [await one(), await one()];
+  await oneOffs(tx, [delivered]);
+  await staffing(tx, [staffed]);
+  await attendance(tx, [staffed]);
+}
+
+inTheBrowser('the settlement workbench', () => {
+  let web: WebOffice;
+  const work = <T>(does: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(web.office.house.database, systemActor, does);
+  const { open, run } = {
+    open: async (month: string) => {
+      await work((tx) => openContractMonths(tx, web.office.house.desk, month));
+      await work((tx) => openMonth(tx, web.office.house.desk, month));
+    },
+    /** What a workflow does of a command. */
+    run: async (month: string, kind: RunKind) => {
+      const { effects } = await work((tx) => web.office.house.desk.pull(tx, monthlyCloseId(month)));
+      const commandId = effects.find((one) => one.kind === effectOf[kind])?.commandId ?? '';
+      const { pages } = await work((tx) => beginRun(tx, commandId, month, kind));
+      for (let page = 0; page < pages; page += 1) await work((tx) => runPage(tx, commandId, page));
+      await work((tx) => endRun(tx, web.office.house.desk, commandId));
+    },
+  };
+
+  beforeAll(async () => {
+    web = await WebOffice.open('2026-04-01T09:00:00');
+    await work(whatTheMonthsFind);
+    await open(march);
+    await run(march, 'DRY');
+    await run(march, 'FINAL');
+  }, 120_000);
+  afterAll(() => web?.close());
+
+  it('shows the checker what the month comes to and leads to the approval, which issues the bills', async () => {
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await page.getByRole('link', { name: '월 정산' }).click();
+    await page.getByRole('link', { name: march }).first().click();
+    await page.getByRole('heading', { name: `${march} 월 정산`, level: 1 }).waitFor();
+    const sum = page.getByRole('row', { name: /^합계/ });
+    const total = /([\d,]+)원/.exec(await sum.innerText())?.[1]?.replaceAll(',', '') ?? '';
+    await page.getByRole('link', { name: '승인하러 가기' }).click();
+    await page.getByRole('heading', { name: '청구 승인', level: 1 }).waitFor();
+    await page.getByLabel(/확인한 합계/).fill(total);
+    await page.getByRole('button', { name: '완료', exact: true }).click();
+    await page.getByText('완료되었습니다.').waitFor();
+    await run(march, 'ISSUE');
+    await screen.goto(`/settlement/${march}`);
+    await page.getByRole('listitem').filter({ hasText: '발행' }).getByText('완료').waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('says why April differs from March, and leads from the total to the won', async () => {
+    await web.office.itIs('2026-05-04T09:00:00');
+    await open(april);
+    await run(april, 'DRY');
+    const screen = await web.signedIn('consulting');
+    const { page } = screen;
+    await screen.goto(`/settlement/${april}`);
+    await page.getByRole('link', { name: '변경' }).click();
+    await page.locator('tr.opens').first().click();
+    await page.getByRole('heading', { name: new RegExp(`${april} 청구 줄`) }).waitFor();
+    await page.locator('tr.opens').first().click();
+    await page.getByText('30석 × 160,000원 = 4,800,000원').waitFor();
+    await page.getByText('call-centre-2014-07').waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('leads from what waits to the task that brings it', async () => {
+    const screen = await web.signedIn('consulting');
+    const { page } = screen;
+    await screen.goto(`/settlement/${april}?view=exceptions`);
+    await page.getByText('복무확인서가 아직 없습니다').waitFor();
+    await page.getByRole('link', { name: '복무확인서 제출' }).click();
+    await page.getByRole('heading', { name: '복무확인서 제출', level: 1 }).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('computes the month again for a reason, after saying what that undoes', async () => {
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await screen.goto(`/settlement/${april}`);
+    await page.getByRole('button', { name: '다시 계산' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('시험 계산부터 다시 합니다', { exact: false }).waitFor();
+    await dialog.getByLabel('다시 계산하는 이유').fill('늦게 온 복무확인서');
+    await dialog.getByRole('button', { name: '다시 계산' }).click();
+    await page.getByText('다시 계산하도록 요청했습니다.').waitFor();
+    await run(april, 'DRY');
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('opens a bill with its lines, and a partner’s lines with their evidence', async () => {
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await screen.goto(`/bills?month=${march}`);
+    await page.getByRole('link', { name: /^B-/ }).first().click();
+    await page.getByRole('heading', { name: '청구 줄' }).waitFor();
+    await page.locator('tr.opens').first().click();
+    await page.getByRole('complementary', { name: '금액의 근거' }).getByText('계산').waitFor();
+    await screen.goto(`/settlement/${march}?view=partners`);
+    await page.locator('tr.opens').first().click();
+    await page.getByRole('heading', { name: /정산 줄/ }).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
+    const screen = await web.signedIn('settlement', seat);
+    const bill = (await web.office.rows<{ id: string }>(`SELECT id FROM bill ORDER BY id LIMIT 1`))[0]?.id ?? '';
+    for (const path of ['/settlement', `/settlement/${april}`, `/settlement/${april}?view=exceptions`, `/settlement/${march}?view=partners`, '/bills', `/bills/${bill}`]) {
+      await screen.goto(path);
+      expect([path, await screen.broken()]).toEqual([path, []]);
+      expect([path, await screen.slidesSideways()]).toEqual([path, false]);
+      if (process.env['SHOTS']) await screen.page.screenshot({ path: `${process.env['SHOTS']}/${path.replaceAll(/[/?=]/g, '_').slice(0, 40)}-${seat.language}-${seat.shade}-${seat.size}.png`, fullPage: false });
+    }
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+});

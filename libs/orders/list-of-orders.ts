@@ -1,11 +1,14 @@
 import type { Tx } from '../database/transaction';
+import type { Words } from '../domain/money/won-text';
 import { refuse, type Refusal } from '../domain/refusal';
+import { orderInPlainWords } from './order-in-plain-words';
+import type { OrderStatus } from './status-of-order';
 
 /** An order as lists show it: nothing in it has a price, so partners and customers read the same (of their own orders). */
 export interface OrderInList {
   readonly id: string;
   readonly orderNo: string;
-  readonly status: string;
+  readonly status: OrderStatus;
   readonly customerName: string;
   readonly serviceNo: string | null;
   readonly requestedOpenDate: string;
@@ -14,7 +17,7 @@ export interface OrderInList {
 }
 
 export interface OrderList {
-  readonly items: readonly OrderInList[];
+  readonly items: readonly (OrderInList & { readonly inPlainWords: Words })[];
   readonly next?: string;
 }
 
@@ -66,5 +69,5 @@ export async function listOfOrders(tx: Tx, filter: Filter): Promise<OrderList | 
   );
   const shown = items.slice(0, pageSize);
   const last = shown.at(-1);
-  return { items: shown, ...(items.length > pageSize && last ? { next: cursorOf(last) } : {}) };
+  return { items: shown.map((order) => ({ ...order, inPlainWords: orderInPlainWords[order.status] })), ...(items.length > pageSize && last ? { next: cursorOf(last) } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { OrderApplication } from '../contract/forms/order-application';
-import type { Tx } from '../database/transaction';
+import { asHouse, type Tx } from '../database/transaction';
 import { planOf } from '../desk/plans';
 import type { Words } from '../domain/money/won-text';
 import type { Quote } from '../domain/pricing/quote';
@@ -72,6 +72,8 @@ export interface OrderPage extends OrderHead {
   readonly dates: DatesOfOrder;
   readonly tasks: readonly TaskOnPage[];
   readonly documents: readonly DocumentOnPage[];
+  /** What is recorded (ARS 멘트), as it was submitted last; for the house, the customer and whoever records it. */
+  readonly scenarioText?: string;
   readonly inPlainWords: Words;
 }
 
@@ -81,7 +83,7 @@ export interface AfterCancellation {
   readonly stillOwed: readonly StillOwed[];
 }
 
-type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'quote' | 'partners' | 'facts' | 'steps' | 'afterCancellation'>;
+type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'scenarioText' | 'quote' | 'partners' | 'facts' | 'steps' | 'afterCancellation'>;
 
 interface Row extends OrderHead {
   readonly application: OrderApplication;
@@ -154,17 +156,29 @@ const named = async (tx: Tx, { planKey, planVersion, ...task }: TaskRow): Promis
 const datesOf = (facts: RunState['facts'] | undefined): DatesOfOrder =>
   Object.fromEntries(['recordingSlotOn', 'inspectionOn', 'plannedInstallOn'].flatMap((name) => (typeof facts?.[name] === 'string' ? [[name, facts[name]]] : [])));
 
+/** The form of the event that stands last in the run's own log; whoever submitted it, the customer's rep too. */
+const scenarioOf = async (tx: Tx, orderId: string): Promise<Pick<OrderPage, 'scenarioText'>> => {
+  const row = await asHouse(tx, () =>
+    tx.one<{ scenarioText: string }>(
+      `SELECT e.form ->> 'scenarioText' AS "scenarioText" FROM run r JOIN run_event e ON e.run_id = r.id
+        WHERE r.order_id = $1 AND r.subject_kind = 'ORDER' AND e.event ->> 'type' = 'completed' AND e.event ->> 'step' = 'submit-scenario' ORDER BY e.seq DESC LIMIT 1`,
+      [orderId],
+    ),
+  );
+  return row ?? {};
+};
+
 /** What outsiders and the house may read of an order beside what everybody on it may. */
 async function forReader(tx: Tx, { id, application, quote }: Row, run: RunOfOrder | undefined, plan: StepPlan | undefined): Promise<ReaderPart> {
   const partners = await partnersOf(tx, id);
   const dates = datesOf(run?.state.facts);
-  if (tx.actor.side === 'CUSTOMER') return { application: applicationForCustomer(application), dates, quote };
+  if (tx.actor.side === 'CUSTOMER') return { application: applicationForCustomer(application), dates, quote, ...(await scenarioOf(tx, id)) };
   if (tx.actor.side === 'PARTNER') {
     const roles = partners.flatMap(({ role }): PartnerRole[] => (isPartnerRole(role) ? [role] : []));
-    return { application: applicationForPartner(application, roles), dates: datesForPartner(dates, roles) };
+    return { application: applicationForPartner(application, roles), dates: datesForPartner(dates, roles), ...(roles.includes('PARTNER_SYSTEM') ? await scenarioOf(tx, id) : {}) };
   }
   const after = await afterCancellation(tx, id);
-  return { application, dates, quote, partners, ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}), ...(after && { afterCancellation: after }) };
+  return { application, dates, quote, partners, ...(await scenarioOf(tx, id)), ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}), ...(after && { afterCancellation: after }) };
 }
 
 const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>

@@ -98,7 +98,7 @@ const head = z.object({
   salesRepName: z.string(),
   createdAt: instant,
 });
-export const orderList = z.object({ items: z.array(head), next: z.string().optional() }).meta({ title: '주문 목록' });
+export const orderList = z.object({ items: z.array(head.extend({ inPlainWords: words })), next: z.string().optional() }).meta({ title: '주문 목록' });
 
 const step = z.object({ ref: z.string(), name: words, stage: z.string(), status: z.string(), round: z.int() });
 const task = z.object({
@@ -133,6 +133,7 @@ export const orderPage = head
     dates: z.object({ recordingSlotOn: z.string().optional(), inspectionOn: z.string().optional(), plannedInstallOn: z.string().optional() }),
     tasks: z.array(task),
     documents: z.array(document),
+    scenarioText: z.string().optional().meta({ description: '마지막으로 제출된 시나리오(멘트): 사내, 고객, 녹음하는 협력사' }),
     inPlainWords: words,
   })
   .meta({ title: '주문' });

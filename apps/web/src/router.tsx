@@ -42,13 +42,41 @@ const inbox = createRoute({
   validateSearch: filtersFrom,
 });
 
+const isDate = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text);
+const recording = createRoute({
+  getParentRoute: () => inside,
+  path: '/recording',
+  component: lazyRouteComponent(() => import('./recording-calendar/RecordingPage'), 'Page'),
+  validateSearch: (sent: Record<string, unknown>): { from?: string } => (isDate(sent['from']) ? { from: sent['from'] } : {}),
+});
+
+const isMonth = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}$/.test(text);
+const statements = createRoute({
+  getParentRoute: () => inside,
+  path: '/partner/statements',
+  component: lazyRouteComponent(() => import('./partner/StatementPage'), 'Page'),
+  validateSearch: (sent: Record<string, unknown>): { month?: string } => (isMonth(sent['month']) ? { month: sent['month'] } : {}),
+});
+
 const routes = [
   createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/inbox', search: {} }); } }),
   inbox,
+<<<<<<< HEAD
   at('/settlement', () => import('./settlement/MonthsPage')),
   createRoute({ getParentRoute: () => inside, path: '/settlement/$month', component: lazyRouteComponent(() => import('./settlement/MonthPage'), 'Page'), validateSearch: lookingFrom }),
   createRoute({ getParentRoute: () => inside, path: '/bills', component: lazyRouteComponent(() => import('./bills/BillsPage'), 'Page'), validateSearch: filtersOfBills }),
   at('/bills/$billId', () => import('./bills/BillPage')),
+=======
+  recording,
+  at('/partner', () => import('./partner/WeekPage')),
+  statements,
+  at('/partner/staff', () => import('./partner/StaffPage')),
+  at('/customer', () => import('./customer/OrdersPage')),
+  at('/customer/orders/$orderId', () => import('./customer/OrderPage')),
+  at('/customer/sign/$taskId', () => import('./customer/SignPage')),
+  at('/customer/bills', () => import('./customer/BillsPage')),
+  at('/customer/bills/$billId', () => import('./customer/BillPage')),
+>>>>>>> 21df64d (Let partners and customers work in their own views, and the recording calendar be kept where it is seen)
   at('/password', () => import('./session/PasswordPage')),
   at('/absence', () => import('./absence/AbsencePage')),
   at('/admin', () => import('./admin/IndexPage')),

@@ -2,45 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { lazy, Suspense, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api, newKey, sessionIsOver } from '../api/client';
-import { NotReached, Refused, type Problem } from '../api/problem';
+import { answered, api } from '../api/client';
 import { ProblemNote } from '../ui/States';
 import { MomentText } from '../ui/DateText';
+import { sendDocument } from './send-document';
 import { useAct, type Task } from './use-task';
 
 const Preview = lazy(() => import('./Preview'));
-
-/** The same file again, after a dropped connection too, is kept once. */
-const keys = new WeakMap<File, string>();
-const keyOf = (file: File): string => {
-  const key = keys.get(file) ?? newKey();
-  keys.set(file, key);
-  return key;
-};
-
-/** Sends one file and tells how much of it has gone. */
-const send = (taskId: string, documentType: string, file: File, onProgress: (percent: number) => void): Promise<void> =>
-  new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
-    const body = new FormData();
-    body.append('documentType', documentType);
-    body.append('file', file);
-    request.open('POST', `/api/tasks/${taskId}/documents`);
-    request.setRequestHeader('Idempotency-Key', keyOf(file));
-    request.setRequestHeader('Accept-Language', document.documentElement.lang);
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(Math.round((loaded / Math.max(1, total)) * 100)));
-    request.addEventListener('error', () => failed(new NotReached()));
-    request.addEventListener('load', () => {
-      if (request.status < 300) return done();
-      if (request.status === 401) sessionIsOver();
-      try {
-        failed(new Refused(JSON.parse(request.responseText) as Problem));
-      } catch {
-        failed(new NotReached(request.status));
-      }
-    });
-    request.send(body);
-  });
 
 /** What must lie beside the form, and what lies there: drag, choose or photograph. */
 export function Evidence({ task, isOpen }: { readonly task: Task; readonly isOpen: boolean }) {
@@ -125,7 +93,7 @@ function EvidenceOf({ task, type, isOpen, documents }: Row) {
     try {
       for (let file = left[0]; file; file = left[0]) {
         setPercent(0);
-        await send(task.id, type, file, setPercent);
+        await sendDocument(task.id, type, file, setPercent);
         left.shift();
       }
     } catch (error) {

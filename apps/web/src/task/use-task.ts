@@ -9,7 +9,7 @@ export const task = (taskId: string) => queryOptions({ queryKey: ['task', taskId
 export const taskHistory = (taskId: string) =>
   queryOptions({ queryKey: ['task', taskId, 'history'], queryFn: () => answered(api.GET('/api/tasks/{taskId}/history', { params: { path: { taskId } } })) });
 
-const lists = [['inbox'], ['counts'], ['task'], ['order'], ['orders'], ['home']];
+const lists = [['inbox'], ['counts'], ['task'], ['order'], ['orders'], ['home'], ['recording']];
 
 /**
  * A change of a task under one key: the same intent again, after a dropped connection too, is answered once. Afterwards everything that shows

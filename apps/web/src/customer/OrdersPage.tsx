@@ -1,0 +1,100 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../session/me';
+import { language } from '../texts';
+import { DateText, DueText } from '../ui/DateText';
+import { Empty, Shown } from '../ui/States';
+import { StageBar } from './StageBar';
+import { isSigned, ownOrders, ownTasks } from './use-customer';
+import './customer.css';
+
+/** A customer's own orders: what waits for them, and where each order stands, in plain words. */
+export function Page() {
+  const { t } = useTranslation();
+  const { organisation } = useMe();
+  const asking = useInfiniteQuery(ownOrders);
+  return (
+    <section className="page customer" aria-labelledby="own-orders">
+      <div className="page-head">
+        <h1 id="own-orders">{t('customer.title', { name: language() === 'en' ? organisation.nameEn : organisation.nameKo })}</h1>
+      </div>
+      <ToDo />
+      <h2>{t('customer.orders')}</h2>
+      <Shown asked={asking} bones={6}>
+        {({ pages }) =>
+          pages.every(({ items }) => items.length === 0) ? (
+            <Empty title={t('customer.no-orders')}>
+              <p>{t('customer.no-orders-hint')}</p>
+            </Empty>
+          ) : (
+            <>
+              <ul className="own-orders">
+                {pages.flatMap(({ items }) =>
+                  items.map((order) => (
+                    <li key={order.id}>
+                      <p>
+                        <Link to="/customer/orders/$orderId" params={{ orderId: order.id }}>
+                          {[order.orderNo, order.serviceNo].filter(Boolean).join(' · ')}
+                        </Link>
+                        <span className="quiet">
+                          {' '}
+                          {t('customer.wanted')} <DateText date={order.requestedOpenDate} />
+                        </span>
+                      </p>
+                      <p className="plain-words">{order.inPlainWords[language()]}</p>
+                      <StageBar status={order.status} />
+                    </li>
+                  )),
+                )}
+              </ul>
+              {asking.hasNextPage && (
+                <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
+                  {t('ui.more')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Shown>
+    </section>
+  );
+}
+
+function ToDo() {
+  const { t } = useTranslation();
+  const asking = useQuery(ownTasks);
+  return (
+    <section aria-labelledby="own-tasks">
+      <h2 id="own-tasks">{t('customer.to-do')}</h2>
+      <Shown asked={asking} bones={2}>
+        {(tasks) =>
+          tasks.length === 0 ? (
+            <p className="quiet">{t('customer.nothing-to-do')}</p>
+          ) : (
+            <ul className="history">
+              {tasks.map((task) => (
+                <li key={task.id} className="own-task">
+                  <span>
+                    <strong>{task.name[language()]}</strong> <span className="quiet">{task.serviceNo ?? task.orderNo}</span>
+                  </span>
+                  <DueText dueOn={task.dueOn} overdue={task.overdue} />
+                  {isSigned(task) ? (
+                    <Link to="/customer/sign/$taskId" params={{ taskId: task.id }}>
+                      {t('customer.go-sign')}
+                    </Link>
+                  ) : (
+                    <Link to="/inbox" search={{ box: 'waiting', task: task.id }}>
+                      {t('customer.go-do')}
+                    </Link>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </section>
+  );
+}

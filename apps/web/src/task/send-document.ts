@@ -1,0 +1,34 @@
+import { newKey, sessionIsOver } from '../api/client';
+import { NotReached, Refused, type Problem } from '../api/problem';
+
+/** The same file again, after a dropped connection too, is kept once. */
+const keys = new WeakMap<File, string>();
+const keyOf = (file: File): string => {
+  const key = keys.get(file) ?? newKey();
+  keys.set(file, key);
+  return key;
+};
+
+/** Sends one file as evidence of a task and tells how much of it has gone, in percent. Throws `Refused` or `NotReached`. */
+export const sendDocument = (taskId: string, documentType: string, file: File, onProgress: (percent: number) => void): Promise<void> =>
+  new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append('documentType', documentType);
+    body.append('file', file);
+    request.open('POST', `/api/tasks/${taskId}/documents`);
+    request.setRequestHeader('Idempotency-Key', keyOf(file));
+    request.setRequestHeader('Accept-Language', document.documentElement.lang);
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(Math.round((loaded / Math.max(1, total)) * 100)));
+    request.addEventListener('error', () => failed(new NotReached()));
+    request.addEventListener('load', () => {
+      if (request.status < 300) return done();
+      if (request.status === 401) sessionIsOver();
+      try {
+        failed(new Refused(JSON.parse(request.responseText) as Problem));
+      } catch {
+        failed(new NotReached(request.status));
+      }
+    });
+    request.send(body);
+  });

@@ -1,0 +1,2 @@
+/** Both languages, both themes, at a desk and on a phone: every screen is looked at from each. */
+export const seats = (['ko', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((shade) => (['desk', 'phone'] as const).map((size) => ({ language, shade, size }))));

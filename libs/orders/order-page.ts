@@ -3,13 +3,14 @@ import { asHouse, type Tx } from '../database/transaction';
 import { planOf } from '../desk/plans';
 import type { Words } from '../domain/money/won-text';
 import type { Quote } from '../domain/pricing/quote';
-import { refOf } from '../domain/process/instances';
-import { isPartnerRole, type PartnerRole } from '../domain/process/roles';
-import type { RunState, StepPlan } from '../domain/process/step-plan';
+import { partsOf, refOf } from '../domain/process/instances';
+import { isPartnerRole, type PartnerRole, type Role } from '../domain/process/roles';
+import type { PlacedStep, RunState, StepPlan } from '../domain/process/step-plan';
 import { refuse, type Refusal } from '../domain/refusal';
 import type { AsJson } from '../database/as-json';
 import { applicationForCustomer, applicationForPartner, datesForPartner, type DatesOfOrder } from './fields-a-partner-needs';
 import { neededInstances } from '../domain/process/settled';
+import { rolesNamedBy } from '../domain/process/validate';
 import { orderInPlainWords } from './order-in-plain-words';
 import type { OrderStatus } from './status-of-order';
 import { stillOwed, type StillOwed } from './taking-back';
@@ -36,6 +37,11 @@ export interface StepOnPage {
   readonly stage: string;
   readonly status: string;
   readonly round: number;
+  /** The facts ask for it; where they do not, it is passed by (해당없음). */
+  readonly needed: boolean;
+  readonly roles: readonly Role[];
+  /** May be skipped under four-eyes. */
+  readonly maySkip: boolean;
 }
 
 export interface TaskOnPage {
@@ -66,6 +72,8 @@ export interface OrderPage extends OrderHead {
   readonly quote?: AsJson<Quote>;
   readonly partners?: readonly { readonly role: string; readonly organisationId: string; readonly name: string }[];
   readonly facts?: RunState['facts'];
+  /** The plan version by which it runs: the drawing of it is read apart. */
+  readonly plan?: { readonly key: string; readonly version: number };
   readonly steps?: readonly StepOnPage[];
   /** Of a cancelled order: what is taken back, settled and ended, and what partners may still be paid. */
   readonly afterCancellation?: AfterCancellation;
@@ -83,7 +91,7 @@ export interface AfterCancellation {
   readonly stillOwed: readonly StillOwed[];
 }
 
-type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'scenarioText' | 'quote' | 'partners' | 'facts' | 'steps' | 'afterCancellation'>;
+type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'scenarioText' | 'quote' | 'partners' | 'facts' | 'plan' | 'steps' | 'afterCancellation'>;
 
 interface Row extends OrderHead {
   readonly application: OrderApplication;
@@ -123,12 +131,14 @@ const partnersOf = (tx: Tx, orderId: string): Promise<{ role: string; organisati
     [orderId],
   );
 
+const ofPlan = (step: PlacedStep): Pick<StepOnPage, 'name' | 'stage' | 'roles' | 'maySkip'> => ({ name: step.name, stage: step.stage, roles: rolesNamedBy(step), maySkip: step.maySkip ?? false });
+
 const stepsOf = (plan: StepPlan, state: RunState): readonly StepOnPage[] =>
   Object.values(plan.steps).flatMap((step) => {
     const own = Object.entries(state.steps).filter(([ref]) => ref.split('#')[0] === step.key);
-    const named = { name: step.name, stage: step.stage };
-    if (own.length === 0) return [{ ref: step.key, ...named, status: 'WAITING', round: 0 }];
-    return own.map(([ref, { status, round }]) => ({ ref, ...named, status, round }));
+    const needed = neededInstances(step, state.facts);
+    if (own.length === 0) return [{ ref: step.key, ...ofPlan(step), status: 'WAITING', round: 0, needed: needed.length > 0 }];
+    return own.map(([ref, { status, round }]) => ({ ref, ...ofPlan(step), status, round, needed: needed.includes(partsOf(ref).instance) }));
   });
 
 const runOf = (tx: Tx, orderId: string, kind: 'ORDER' | 'CANCELLED_ORDER'): Promise<RunOfOrder | undefined> =>
@@ -140,7 +150,7 @@ async function afterCancellation(tx: Tx, orderId: string): Promise<AfterCancella
   if (!run) return undefined;
   const { facts, ended, steps } = run.state;
   const plan = await planOf(tx, run.planKey, run.planVersion);
-  const needed = Object.values(plan.steps).flatMap((step) => neededInstances(step, facts).map((instance) => ({ ref: refOf(step.key, instance), name: step.name, stage: step.stage })));
+  const needed = Object.values(plan.steps).flatMap((step) => neededInstances(step, facts).map((instance) => ({ ref: refOf(step.key, instance), ...ofPlan(step), needed: true })));
   return {
     ended: ended !== undefined,
     steps: needed.map((step) => ({ ...step, status: steps[step.ref]?.status ?? 'WAITING', round: steps[step.ref]?.round ?? 0 })),
@@ -178,7 +188,8 @@ async function forReader(tx: Tx, { id, application, quote }: Row, run: RunOfOrde
     return { application: applicationForPartner(application, roles), dates: datesForPartner(dates, roles), ...(roles.includes('PARTNER_SYSTEM') ? await scenarioOf(tx, id) : {}) };
   }
   const after = await afterCancellation(tx, id);
-  return { application, dates, quote, partners, ...(await scenarioOf(tx, id)), ...(run && plan ? { facts: run.state.facts, steps: stepsOf(plan, run.state) } : {}), ...(after && { afterCancellation: after }) };
+  const ofRun = run && plan ? { facts: run.state.facts, plan: { key: run.planKey, version: run.planVersion }, steps: stepsOf(plan, run.state) } : {};
+  return { application, dates, quote, partners, ...(await scenarioOf(tx, id)), ...ofRun, ...(after && { afterCancellation: after }) };
 }
 
 const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>

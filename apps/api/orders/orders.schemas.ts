@@ -100,7 +100,16 @@ const head = z.object({
 });
 export const orderList = z.object({ items: z.array(head.extend({ inPlainWords: words })), next: z.string().optional() }).meta({ title: '주문 목록' });
 
-const step = z.object({ ref: z.string(), name: words, stage: z.string(), status: z.string(), round: z.int() });
+const step = z.object({
+  ref: z.string(),
+  name: words,
+  stage: z.string(),
+  status: z.string(),
+  round: z.int(),
+  needed: z.boolean().meta({ description: '거짓이면 해당없음' }),
+  roles: z.array(z.string()),
+  maySkip: z.boolean().meta({ description: '두 사람 확인으로 건너뛸 수 있음' }),
+});
 const task = z.object({
   id: z.uuid(),
   step: z.string(),
@@ -128,6 +137,7 @@ export const orderPage = head
     quote: quote.optional(),
     partners: z.array(z.object({ role: z.string(), organisationId: z.uuid(), name: z.string() })).optional(),
     facts: z.record(z.string(), z.unknown()).optional(),
+    plan: z.object({ key: z.string(), version: z.int() }).optional().meta({ description: '이 주문이 따르는 단계 계획' }),
     steps: z.array(step).optional(),
     afterCancellation: z.object({ ended: z.boolean(), steps: z.array(step), stillOwed: z.array(owed) }).optional().meta({ description: '청약취소 뒤 되돌리고 정산할 일' }),
     dates: z.object({ recordingSlotOn: z.string().optional(), inspectionOn: z.string().optional(), plannedInstallOn: z.string().optional() }),

@@ -4,6 +4,8 @@ import { Refused } from './api/problem';
 import { queries } from './api/queries';
 import { filtersOfBills } from './bills/use-bills';
 import { filtersFrom } from './inbox/filters';
+import { orderTabFrom } from './order/tabs';
+import { orderFiltersFrom } from './orders/filters';
 import { me } from './session/me';
 import { lookingFrom } from './settlement/use-month';
 import { Shell } from './shell/Shell';
@@ -57,16 +59,26 @@ const statements = createRoute({
   component: lazyRouteComponent(() => import('./partner/StatementPage'), 'Page'),
   validateSearch: (sent: Record<string, unknown>): { month?: string } => (isMonth(sent['month']) ? { month: sent['month'] } : {}),
 });
+const orders = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./orders/OrdersPage'), 'Page'),
+  validateSearch: orderFiltersFrom,
+});
+const order = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('./order/OrderPage'), 'Page'),
+  validateSearch: orderTabFrom,
+});
 
 const routes = [
   createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/inbox', search: {} }); } }),
   inbox,
-<<<<<<< HEAD
   at('/settlement', () => import('./settlement/MonthsPage')),
   createRoute({ getParentRoute: () => inside, path: '/settlement/$month', component: lazyRouteComponent(() => import('./settlement/MonthPage'), 'Page'), validateSearch: lookingFrom }),
   createRoute({ getParentRoute: () => inside, path: '/bills', component: lazyRouteComponent(() => import('./bills/BillsPage'), 'Page'), validateSearch: filtersOfBills }),
   at('/bills/$billId', () => import('./bills/BillPage')),
-=======
   recording,
   at('/partner', () => import('./partner/WeekPage')),
   statements,
@@ -76,7 +88,8 @@ const routes = [
   at('/customer/sign/$taskId', () => import('./customer/SignPage')),
   at('/customer/bills', () => import('./customer/BillsPage')),
   at('/customer/bills/$billId', () => import('./customer/BillPage')),
->>>>>>> 21df64d (Let partners and customers work in their own views, and the recording calendar be kept where it is seen)
+  orders,
+  order,
   at('/password', () => import('./session/PasswordPage')),
   at('/absence', () => import('./absence/AbsencePage')),
   at('/admin', () => import('./admin/IndexPage')),

@@ -32,7 +32,7 @@ export default function FindAnything({ onClose }: { readonly onClose: () => void
                 <ul className="found">
                   {items.map((one) => (
                     <li key={one.orderId}>
-                      <Link to="/inbox" search={{}} onClick={onClose}>
+                      <Link to="/orders/$orderId" params={{ orderId: one.orderId }} search={{}} onClick={onClose}>
                         <strong>{one.customerName}</strong> <span>{one.orderNo}</span> <span className="quiet">{[one.serviceNo, one.contractNo].filter(Boolean).join(' · ')}</span>
                       </Link>
                     </li>

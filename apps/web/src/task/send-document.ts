@@ -9,8 +9,8 @@ const keyOf = (file: File): string => {
   return key;
 };
 
-/** Sends one file as evidence of a task and tells how much of it has gone, in percent. Throws `Refused` or `NotReached`. */
-export const sendDocument = (taskId: string, documentType: string, file: File, onProgress: (percent: number) => void): Promise<void> =>
+/** Sends one file as evidence of a task, tells how much of it has gone in percent, and answers the document's id. Throws `Refused` or `NotReached`. */
+export const sendDocument = (taskId: string, documentType: string, file: File, onProgress: (percent: number) => void = () => undefined): Promise<{ readonly id: string }> =>
   new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
@@ -22,7 +22,7 @@ export const sendDocument = (taskId: string, documentType: string, file: File, o
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(Math.round((loaded / Math.max(1, total)) * 100)));
     request.addEventListener('error', () => failed(new NotReached()));
     request.addEventListener('load', () => {
-      if (request.status < 300) return done();
+      if (request.status < 300) return done(JSON.parse(request.responseText) as { id: string });
       if (request.status === 401) sessionIsOver();
       try {
         failed(new Refused(JSON.parse(request.responseText) as Problem));

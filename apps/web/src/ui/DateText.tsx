@@ -22,6 +22,11 @@ export function DateText({ date, weekday = true }: { readonly date: string | nul
   );
 }
 
+const dayInSeoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short' });
+
+/** The business date of a moment. */
+export const koreanDay = (at: string): string => dayInSeoul.format(new Date(at));
+
 const inSeoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'short' });
 
 /** A moment, in Korean time to the minute. */

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '../ui/DateText';
+import { QuoteLines } from './QuoteLines';
+import { applicationOf, type Application, type Order } from './use-order';
+
+type Facts = readonly (readonly [name: string, value: ReactNode])[];
+
+/** What was applied for, as the form says it, and how each won of the quote comes about. */
+export function Product({ order }: { readonly order: Order }) {
+  const { t, i18n } = useTranslation();
+  const application = applicationOf(order);
+  const blocks = useBlocks(order, application);
+  return (
+    <>
+      {order.quote && (
+        <section aria-labelledby="order-quote">
+          <h2 id="order-quote">{t('order.quote.title')}</h2>
+          <QuoteLines quote={order.quote} />
+        </section>
+      )}
+      <section aria-labelledby="order-application">
+        <h2 id="order-application">{t('order.application.title')}</h2>
+        <div className="blocks">
+          {blocks
+            .filter(({ facts }) => facts.length > 0)
+            .map(({ key, facts }) => (
+              <section key={key} aria-labelledby={`order-${key}`}>
+                <h3 id={`order-${key}`}>{t(`order.application.${key}`)}</h3>
+                <dl className="facts">
+                  {facts.map(([name, value]) => (
+                    <div key={name} style={{ display: 'contents' }}>
+                      <dt>{t(i18n.exists(`roles.${name}`) ? `roles.${name}` : `order.fields.${name}`)}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+        </div>
+      </section>
+    </>
+  );
+}
+
+const businessNo = (digits: string): string => digits.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
+const given = (facts: Facts): Facts => facts.filter(([, value]) => value !== undefined && value !== null && value !== '');
+
+function useBlocks(order: Order, application: Application): readonly { readonly key: string; readonly facts: Facts }[] {
+  const { t } = useTranslation();
+  const { customer, payer, product, access, devices = [], buildHardware = [], development, floorSpace, staffing, equipmentRental = [], consents } = application;
+  const yes = (is: boolean | undefined) => is !== undefined && t(is ? 'order.yes' : 'order.no');
+  const pieces = (what: string, quantity: number) => t('order.pieces', { what, quantity });
+  return [
+    { key: 'customer', facts: customer ? given([['name', customer.name], ['business-no', customer.businessNo && businessNo(customer.businessNo)], ['representative', customer.representative], ['address', customer.address], ['phone', customer.phone], ['mobile', customer.mobile], ['email', customer.email]]) : [] },
+    { key: 'payer', facts: payer ? given([['name', payer.name], ['business-no', payer.businessNo && businessNo(payer.businessNo)], ['due-day', payer.dueDay && t(`order.due-days.${payer.dueDay}`)], ['paper', yes(payer.wantsPaper)], ['address', payer.address]]) : [] },
+    {
+      key: 'product',
+      facts: product
+        ? given([
+            ['seats', t('order.summary.seats', { count: product.seats })],
+            ['term', t(product.termMonths === 0 ? 'order.summary.no-term' : 'order.summary.term', { months: product.termMonths })],
+            ['end-on', product.endOn && <DateText date={product.endOn} />],
+            ['agent-app', product.agentApp && `${t(`forms.choices.${product.agentApp.plan}`)} · ${t('order.summary.seats', { count: product.agentApp.seats })}`],
+            ['recording', product.recordingSeats ? t('order.summary.seats', { count: product.recordingSeats }) : undefined],
+            ['extra-lines', product.extraLines || undefined],
+            ['ars', yes(product.arsUsed)],
+            ['intelligent-number', yes(product.intelligentNumber)],
+          ])
+        : [],
+    },
+    { key: 'access', facts: access ? given([['line', t(`order.access.${access.kind}`)], ['router', access.kind === 'VPN' ? yes(access.routerFromKt) : undefined], ['wanted', <DateText key="wanted" date={order.requestedOpenDate} />]]) : [] },
+    {
+      key: 'beside',
+      facts: given([
+        ['devices', devices.map(({ kind, quantity }) => pieces(t(`order.devices.${kind}`), quantity)).join(', ')],
+        ['hardware', buildHardware.map(({ description, quantity }) => pieces(description, quantity)).join(', ')],
+        ['development', development?.description],
+        ['floor-space', floorSpace && pieces(floorSpace.site, floorSpace.places)],
+        ['staffing', staffing && t('order.people', { count: staffing.agents })],
+        ['training', staffing?.businessTraining && t('order.months', { count: staffing.businessTraining.months })],
+        ['rental', equipmentRental.map(({ description, quantity }) => pieces(description, quantity)).join(', ')],
+        ['notes', application.siteNotes],
+      ]),
+    },
+    { key: 'partners', facts: (order.partners ?? []).map(({ role, name }) => [role, name] as const) },
+    { key: 'consents', facts: consents ? given([['collection', yes(consents.collection)], ['third-party', yes(consents.thirdParty)]]) : [] },
+  ];
+}

@@ -1,0 +1,52 @@
+import type { OrderStatus } from '../orders/filters';
+import type { TaskOfOrder } from './use-order';
+
+/** The five stages of the step bar: 청약 → S/O → 개통 → 검수 → 청구/정산. */
+export const stages = ['application', 'service-order', 'opening', 'acceptance', 'settlement'] as const;
+export type Stage = (typeof stages)[number];
+
+const stageOfStatus: Readonly<Partial<Record<OrderStatus, Stage>>> = {
+  DRAFT: 'application',
+  SUBMITTED: 'application',
+  RECEIVED: 'application',
+  DOCS_INCOMPLETE: 'application',
+  IN_APPROVAL: 'application',
+  APPROVED: 'service-order',
+  SO_PROCESSED: 'opening',
+  IN_ACTIVATION: 'opening',
+  INSPECTION: 'acceptance',
+  ACCEPTED: 'acceptance',
+  OPEN: 'settlement',
+  BILLING_REQUESTED: 'settlement',
+};
+
+const settling = new Set(['notify-settlement', 'request-one-off-billing']);
+
+/** The stage that a step belongs to; `stage` is the part of the plan that it stands in. */
+export function stageOfStep(step: string, stage: string): Stage {
+  if (step === 'process-service-order') return 'service-order';
+  if (settling.has(step)) return 'settlement';
+  return stage === 'contracting' ? 'application' : stage === 'provisioning' ? 'opening' : 'acceptance';
+}
+
+export type StageStanding = 'done' | 'moving' | 'waiting' | 'skipped' | 'late';
+
+/** How far the order ended that was cancelled or refused: to the furthest stage whose work was begun. */
+const furthest = (tasks: readonly TaskOfOrder[], partOf: (step: string) => string): number => Math.max(0, ...tasks.map(({ step }) => stages.indexOf(stageOfStep(step, partOf(step)))));
+
+interface Asked {
+  readonly status: string;
+  readonly tasks: readonly TaskOfOrder[];
+  /** The part of the plan that a step stands in. */
+  readonly partOf: (step: string) => string;
+  readonly isLate: boolean;
+}
+
+/** Where each stage stands: behind the order, under way, before it, or never to come. */
+export function standingOfStages({ status, tasks, partOf, isLate }: Asked): readonly { readonly stage: Stage; readonly standing: StageStanding }[] {
+  const now = stageOfStatus[status as OrderStatus];
+  const at = now ? stages.indexOf(now) : status === 'CLOSED' ? stages.length : furthest(tasks, partOf);
+  const here: StageStanding = now === undefined ? 'skipped' : isLate ? 'late' : 'moving';
+  const ahead: StageStanding = now === undefined && status !== 'CLOSED' ? 'skipped' : 'waiting';
+  return stages.map((stage, index) => ({ stage, standing: index < at ? 'done' : index === at ? here : ahead }));
+}

@@ -28,7 +28,7 @@ inTheBrowser('the orders and the page of one', () => {
     await screen.page.keyboard.press('Enter');
     await screen.page.waitForURL(`**/orders/${orderId}`);
     await screen.goto('/orders?status=CANCELLED');
-    await screen.page.getByText('주문이 없습니다').waitFor();
+    await screen.page.getByText('주문이 없습니다', { exact: true }).waitFor();
     expect(screen.complaints).toEqual([]);
     await screen.close();
   });
@@ -42,7 +42,7 @@ inTheBrowser('the orders and the page of one', () => {
     expect(await steps.getByRole('row', { name: /VPN 회선 개통/ }).innerText()).toMatch(/지연.*고객센터.*2026-09-01/s);
     expect(await steps.getByRole('row', { name: /전용회선 설치/ }).count()).toBe(0);
     await screen.page.getByLabel(/해당없음 단계도 보기/).check();
-    expect(await steps.getByRole('row', { name: /전용회선 설치/ }).innerText()).toMatch(/해당없음.*망 운용/s);
+    expect(await steps.getByRole('row', { name: /전용회선 설치/ }).innerText()).toMatch(/해당없음.*고객센터/s);
     await screen.close();
   });
 
@@ -76,8 +76,8 @@ inTheBrowser('the orders and the page of one', () => {
   it('explains each won of the quote', async () => {
     const screen = await web.signedIn('sales');
     await screen.goto(page('product'));
-    await screen.page.getByText('30석 × 150,000원 = 4,500,000원').waitFor();
-    expect(await screen.page.getByText('공급가액 4,500,000원 + 세액 450,000원 =').count()).toBe(1);
+    await screen.page.getByText('30석 × 160,000원 = 4,800,000원').waitFor();
+    expect(await screen.page.getByText('공급가액 4,800,000원 + 세액 480,000원 =').count()).toBe(1);
     await screen.close();
   });
 

@@ -84,7 +84,7 @@ inTheBrowser('the settlement workbench', () => {
     const screen = await web.signedIn('consulting');
     const { page } = screen;
     await screen.goto(`/settlement/${april}`);
-    await page.getByRole('link', { name: '변경' }).click();
+    await page.getByRole('link', { name: '변경', exact: true }).click();
     await page.locator('tr.opens').first().click();
     await page.getByRole('heading', { name: new RegExp(`${april} 청구 줄`) }).waitFor();
     await page.locator('tr.opens').first().click();
@@ -146,5 +146,5 @@ inTheBrowser('the settlement workbench', () => {
     }
     expect(screen.complaints).toEqual([]);
     await screen.close();
-  });
+  }, 120_000);
 });

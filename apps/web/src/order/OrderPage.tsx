@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { standingOfOrder } from '../orders/standing-of-order';
 import { useMe } from '../session/me';
 import { Bones, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
+import { TabRow } from '../ui/TabRow';
 import { Documents } from './Documents';
 import { Product } from './Product';
 import { Progress } from './Progress';
@@ -67,11 +67,8 @@ function Parts({ order: shown }: { readonly order: Order }) {
   const { tab = 'progress' } = useSearch({ from: '/inside/orders/$orderId' });
   const navigate = useNavigate({ from: '/orders/$orderId' });
   return (
-    <Tabs
-      activeKey={tab}
-      onChange={(key) => void navigate({ search: orderTabFrom({ tab: key }), replace: true })}
-      destroyOnHidden
-      items={tabsFor(person.side).map((key) => ({ key, label: t(`order.tabs.${key}`), children: <Suspense fallback={<Bones rows={5} />}>{partOf[key](shown)}</Suspense> }))}
-    />
+    <TabRow tabs={tabsFor(person.side).map((key) => ({ key, label: t(`order.tabs.${key}`) }))} open={tab} onOpen={(key) => void navigate({ search: orderTabFrom({ tab: key }), replace: true })}>
+      <Suspense fallback={<Bones rows={5} />}>{partOf[tab](shown)}</Suspense>
+    </TabRow>
   );
 }

@@ -20,6 +20,8 @@ const token = {
   fontSize: 14,
   borderRadius: 4,
   wireframe: false,
+  // Whoever asks for less motion gets none.
+  motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
 /** Placeholder, links and danger have 4.5:1 against their ground. */
 const colours = {

@@ -7,7 +7,7 @@ inTheBrowser('a partner at the own desk', () => {
   beforeAll(async () => {
     web = await WebOffice.open('2026-09-01T09:00:00');
     await web.office.anAspOrder();
-    await web.office.done('check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order');
+    await web.office.done('check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order', 'apply-vpn', 'open-vpn-line', 'assign-ip');
   }, 120_000);
   afterAll(() => web?.close());
 

@@ -58,7 +58,7 @@ inTheBrowser('the recording calendar', () => {
     await dialog.getByLabel('사유').fill('녹음실 공사');
     await dialog.getByRole('button', { name: '휴무로 하기' }).click();
     await page.getByText('2026-09-10이 휴무로 바뀌었습니다.').waitFor();
-    await thursday.getByText('휴무', { exact: true }).waitFor();
+    await thursday.locator('.badge', { hasText: '휴무' }).waitFor();
     expect(await booked()).toBe('2026-09-17');
 
     await thursday.getByRole('button', { name: '2026-09-10 정원·휴무' }).click();

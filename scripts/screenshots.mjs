@@ -36,7 +36,7 @@ async function ownInstallation() {
 
 /** @param {import('playwright-core').Browser} browser @param {string} address @param {'ko' | 'en'} language */
 async function take(browser, address, language) {
-  for (const { name, login, size, path, then } of pictures) {
+  for (const { name, login, size, path, act } of pictures) {
     const context = await browser.newContext({ baseURL: address, viewport: size, locale: language === 'ko' ? 'ko-KR' : 'en-GB', timezoneId: 'Asia/Seoul', reducedMotion: 'reduce' });
     await context.addInitScript((spoken) => localStorage.setItem('ieum.language', spoken), language);
     const page = await context.newPage();
@@ -46,7 +46,7 @@ async function take(browser, address, language) {
     }
     await page.goto(path);
     await page.waitForLoadState('networkidle');
-    await then?.(page);
+    await act?.(page);
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(root, 'docs/screenshots', `${name}.${language}.png`) });
     say(`  docs/screenshots/${name}.${language}.png`);

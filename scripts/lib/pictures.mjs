@@ -1,4 +1,4 @@
-/** @typedef {{ name: string, login?: string, size: { width: number, height: number }, path: string, then?: (page: import('playwright-core').Page) => Promise<void> }} Picture */
+/** @typedef {{ name: string, login?: string, size: { width: number, height: number }, path: string, act?: (page: import('playwright-core').Page) => Promise<void> }} Picture */
 
 const desk = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
@@ -12,6 +12,6 @@ const openFirst = async (page) => {
 /** What is shown, of whom, and how one comes there. @type {readonly Picture[]} */
 export const pictures = [
   { name: 'login', size: desk, path: '/login' },
-  { name: 'inbox', login: 'sales', size: desk, path: '/inbox', then: openFirst },
+  { name: 'inbox', login: 'sales', size: desk, path: '/inbox', act: openFirst },
   { name: 'inbox-phone', login: 'system', size: phone, path: '/inbox?box=team' },
 ];

@@ -66,7 +66,7 @@ const valuesOf = ({ name, schema, example }: Parameter): readonly string[] => {
   const choices = (schema as Shape).enum?.map(String);
   if (choices) return choices;
   const ids = rows[name] ?? rows[`${name}Id`];
-  return ids ?? [String(example ?? sampleOf(schema as Shape))];
+  return ids ?? [String(example ?? sampleOf(schema))];
 };
 
 const asksOf = ({ path, operation }: DocumentedRoute): string[] => {

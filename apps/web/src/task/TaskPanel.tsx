@@ -42,6 +42,18 @@ export default function TaskPanel({ taskId, onClose, onFinished }: Props) {
 
 const isOpen = ({ status }: Task): boolean => status === 'OPEN' || status === 'IN_PROGRESS';
 
+/** One key, one act, while nobody types and no dialog is open. */
+function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role=dialog]')) return;
+      keys[event.key]?.();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+}
+
 function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; readonly onClose: () => void; readonly onFinished: () => void }) {
   const { t } = useTranslation();
   const person = useMe();
@@ -63,19 +75,11 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
     onFinished();
   };
   const isMine = shown.assigneeId === person.id;
-  useEffect(() => {
-    const keys: Readonly<Record<string, () => void>> = {
-      c: () => !isMine && isOpen(shown) && claiming.mutate(shown.version),
-      r: () => isOpen(shown) && shown.returnsTo.length > 0 && setDialog('return'),
-      e: () => document.getElementById('task-complete')?.focus(),
-      Escape: onClose,
-    };
-    const listen = (event: KeyboardEvent) => {
-      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role=dialog]')) return;
-      keys[event.key]?.();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+  useKeys({
+    c: () => !isMine && isOpen(shown) && claiming.mutate(shown.version),
+    r: () => isOpen(shown) && shown.returnsTo.length > 0 && setDialog('return'),
+    e: () => document.getElementById('task-complete')?.focus(),
+    Escape: onClose,
   });
   return (
     <article aria-labelledby="task-title">

@@ -62,12 +62,13 @@ interface Explained {
   readonly 'QUERY PLAN': readonly { readonly Plan: { readonly 'Shared Hit Blocks': number; readonly 'Shared Read Blocks': number } }[];
 }
 
-/** Pages of the database that one page of the box touches. */
+/** Pages of the database that one page of the box touches; not those of the catalogue that a connection reads the first time. */
 async function buffers(database: DataSource, cookie: string, box: 'mine' | 'waiting'): Promise<number> {
   const session = await sessionOf(database, cookie.slice(cookie.indexOf('=') + 1));
   if (!session) throw new Error('the session is gone');
   return inTransaction(database, session.actor, async (tx) => {
     const { sql, parameters } = inboxStatement(tx, { box, sort: 'due', limit: 25 });
+    await tx.query(sql, parameters);
     const explained = await tx.one<Explained>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`, parameters);
     const plan = explained?.['QUERY PLAN'][0]?.Plan;
     return (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);

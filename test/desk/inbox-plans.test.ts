@@ -46,7 +46,9 @@ const as = <T>(login: Person, work: (tx: Tx) => Promise<T>): Promise<T> => {
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
+/** Asked once before it is looked at: what a connection reads of the catalogue the first time is no page of the list. */
 async function planOf(tx: Tx, sql: string, parameters: readonly unknown[]) {
+  await tx.query(sql, parameters);
   const [row] = await tx.query<{ 'QUERY PLAN': readonly { Plan: Node }[] }>(`EXPLAIN (FORMAT JSON, ANALYZE, BUFFERS) ${sql}`, parameters);
   const plan = row?.['QUERY PLAN'][0]?.Plan;
   if (!plan) throw new Error('there is no plan');

@@ -89,7 +89,7 @@ inTheBrowser('the settlement workbench', () => {
     await page.getByRole('heading', { name: new RegExp(`${april} 청구 줄`) }).waitFor();
     await page.locator('tr.opens').first().click();
     await page.getByText('30석 × 160,000원 = 4,800,000원').waitFor();
-    await page.getByText('call-centre-2014-07').waitFor();
+    await page.getByText('2014-07 요금표').waitFor();
     expect(screen.complaints).toEqual([]);
     await screen.close();
   });

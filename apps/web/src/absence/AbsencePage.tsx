@@ -1,13 +1,14 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { More, usePages } from '../admin/more-pages';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
+import { usePages } from '../api/pages';
 import { stepName } from '../process/step-names';
 import { hasRole, useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 

@@ -4,17 +4,18 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
+import { usePages } from '../api/pages';
 import { useMe } from '../session/me';
 import { language } from '../texts';
 import { DataTable } from '../ui/DataTable';
 import { MomentText } from '../ui/DateText';
 import { DateInput } from '../ui/DateInput';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { AdminPage } from './AdminPage';
 import { ChangedFacts } from './AuditEntries';
 import { auditFiltersFrom, type AuditFilters } from './audit-filters';
 import { actions, subjects } from './audit-words';
-import { More, usePages } from './more-pages';
 
 type Entry = paths['/api/audit']['get']['responses']['200']['content']['application/json']['items'][number];
 

@@ -4,13 +4,14 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
+import { usePages } from '../api/pages';
 import { stepName } from '../process/step-names';
 import { DataTable } from '../ui/DataTable';
 import { MomentText } from '../ui/DateText';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { AdminPage } from './AdminPage';
-import { More, usePages } from './more-pages';
 
 const FormDialog = lazy(() => import('./FormDialog'));
 

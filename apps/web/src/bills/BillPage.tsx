@@ -6,9 +6,9 @@ import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { Empty, Shown } from '../ui/States';
-import { StatusBadge } from '../ui/StatusBadge';
+import { BillStanding } from './BillStanding';
 import { LineList } from './LineList';
-import { bill, standingOfBill, type Bill, type BillLine } from './use-bills';
+import { bill, type Bill, type BillLine } from './use-bills';
 
 /** One bill: what it comes to and by when, every line with its lineage, what was paid on it. */
 export function Page() {
@@ -29,7 +29,7 @@ function OpenBill({ bill: shown }: { readonly bill: Bill }) {
     <article aria-labelledby="bill-title">
       <div className="page-head">
         <h1 id="bill-title">{shown.billNo}</h1>
-        <StatusBadge standing={standingOfBill(shown.status)} word={t(`bills.statuses.${shown.status}`)} />
+        <BillStanding status={shown.status} />
         <Link className="push" to="/bills" search={{ contract: shown.contractId }}>
           {t('bills.of-contract')}
         </Link>
@@ -39,7 +39,7 @@ function OpenBill({ bill: shown }: { readonly bill: Bill }) {
         <Sum name={t('bills.columns.vat')} won={shown.vatWon} />
         {shown.adjustmentWon !== '0' && <Sum name={t('bills.adjustment')} won={shown.adjustmentWon} />}
         <Sum name={t('bills.columns.payable')} won={shown.payableWon} />
-        {shown.lateChargeWon !== '0' && <Sum name={t('bills.items.LATE_CHARGE')} won={shown.lateChargeWon} />}
+        {shown.lateChargeWon !== '0' && <Sum name={t('items.LATE_CHARGE')} won={shown.lateChargeWon} />}
         <Sum name={t('bills.paid')} won={shown.paidWon} />
         <Sum name={t('bills.columns.open')} won={shown.openWon} />
       </dl>

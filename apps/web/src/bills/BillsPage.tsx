@@ -9,8 +9,8 @@ import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
-import { StatusBadge } from '../ui/StatusBadge';
-import { bills, filtersOfBills, standingOfBill, type BillInList } from './use-bills';
+import { BillStanding } from './BillStanding';
+import { bills, filtersOfBills, type BillInList } from './use-bills';
 import './bills.css';
 
 const shownMonths = 24;
@@ -36,7 +36,7 @@ export function Page() {
       { key: 'due', isShort: true, title: t('bills.columns.due'), cell: (row) => <DateText date={row.dueOn} weekday={false} /> },
       { key: 'payable', isNumber: true, title: t('bills.columns.payable'), cell: (row) => <Money won={row.payableWon} /> },
       { key: 'open', isNumber: true, title: t('bills.columns.open'), cell: (row) => <Money won={row.openWon} /> },
-      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <StatusBadge standing={standingOfBill(row.status)} word={t(`bills.statuses.${row.status}`)} /> },
+      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <BillStanding status={row.status} /> },
     ],
     [t],
   );

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useItemName } from '../items/use-item-name';
 import { DataTable, type Column } from '../ui/DataTable';
 import { Money } from '../ui/Money';
 import { Lineage } from './Lineage';
@@ -27,17 +28,18 @@ interface Props<Line> {
 /** Charged lines; one opens with its lineage beside it. */
 export function LineList<Line extends ChargedLine>({ caption, lines, keyOf, more = [], beneath }: Props<Line>) {
   const { t } = useTranslation();
+  const nameOf = useItemName();
   const [openKey, open] = useState<string>();
   const columns = useMemo(
     (): readonly Column<Line>[] => [
-      { key: 'item', title: t('bills.columns.item'), cell: (line) => t(`bills.items.${line.item}`) },
+      { key: 'item', title: t('bills.columns.item'), cell: (line) => nameOf(line.item) },
       { key: 'quantity', isNumber: true, title: t('bills.columns.quantity'), cell: (line) => line.quantity },
       { key: 'price', isNumber: true, title: t('bills.columns.price'), cell: (line) => <Money won={line.unitPriceWon} /> },
       { key: 'supply', isNumber: true, title: t('bills.columns.supply'), cell: (line) => <Money won={line.supplyWon} /> },
       { key: 'vat', isNumber: true, title: t('bills.columns.vat'), cell: (line) => <Money won={line.vatWon} /> },
       ...more,
     ],
-    [t, more],
+    [t, nameOf, more],
   );
   const shown = lines.find((line) => keyOf(line) === openKey);
   return (
@@ -46,7 +48,7 @@ export function LineList<Line extends ChargedLine>({ caption, lines, keyOf, more
       {shown ? (
         <aside aria-label={t('bills.lineage.title')} aria-live="polite" className="beside-it">
           <h3>
-            {t(`bills.items.${shown.item}`)} <Money won={shown.supplyWon} vat="exclusive" />
+            {nameOf(shown.item)} <Money won={shown.supplyWon} vat="exclusive" />
           </h3>
           <Lineage lineage={shown.lineage} />
           {beneath?.(shown)}

@@ -10,6 +10,9 @@ interface Told {
   readonly evidence?: string;
 }
 
+/** The month from which a price version counts: its code ends with it. */
+export const sinceOf = (priceVersion: string): string => /\d{4}-\d{2}/.exec(priceVersion)?.[0] ?? priceVersion;
+
 const toldBy = (lineage: unknown): Told => (typeof lineage === 'object' && lineage !== null ? lineage : {});
 
 /** How an amount came about: arithmetic, days, price version, rules, and the paper that proves it. */
@@ -33,7 +36,7 @@ export function Lineage({ lineage, children }: { readonly lineage: unknown; read
       {priceVersion && (
         <>
           <dt>{t('bills.lineage.price-version')}</dt>
-          <dd>{priceVersion}</dd>
+          <dd>{t('bills.lineage.of-version', { since: sinceOf(priceVersion) })}</dd>
         </>
       )}
       {rules.length > 0 && (

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
-import type { Standing } from '../ui/StatusBadge';
 
 type Answer<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: { 'application/json': infer Body } } } } } ? Body : never;
 
@@ -31,6 +30,3 @@ export const bills = (filters: BillFilters) =>
   });
 
 export const bill = (billId: string) => queryOptions({ queryKey: ['bills', billId], queryFn: () => answered(api.GET('/api/bills/{billId}', { params: { path: { billId } } })) });
-
-const standings: Readonly<Record<string, Standing>> = { OPEN: 'waiting', PARTIAL: 'moving', PAID: 'done', OVERDUE: 'late', DEMANDED: 'late', WRITTEN_OFF: 'skipped' };
-export const standingOfBill = (status: string): Standing => standings[status] ?? 'waiting';

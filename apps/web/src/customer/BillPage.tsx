@@ -6,7 +6,7 @@ import { language } from '../texts';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { Shown } from '../ui/States';
-import { BillStanding } from './BillStanding';
+import { BillStanding } from '../bills/BillStanding';
 import { ownBill, type BillLine } from './use-customer';
 import './customer.css';
 
@@ -53,7 +53,7 @@ export function Page() {
               </dd>
               {bill.lateChargeWon !== '0' && (
                 <>
-                  <dt>{t('customer.bills.late-charge')}</dt>
+                  <dt>{t('items.LATE_CHARGE')}</dt>
                   <dd>
                     <Money won={bill.lateChargeWon} />
                   </dd>

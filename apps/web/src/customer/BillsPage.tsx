@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
-import { BillStanding } from './BillStanding';
+import { BillStanding } from '../bills/BillStanding';
 import { ownBills, type BillInList } from './use-customer';
 import './customer.css';
 
@@ -20,7 +20,7 @@ export function Page() {
     (): readonly Column<BillInList>[] => [
       { key: 'month', isShort: true, title: t('customer.bills.month'), cell: (bill) => bill.accrualMonth },
       { key: 'number', isShort: true, title: t('customer.bills.number'), cell: (bill) => <strong>{bill.billNo}</strong> },
-      { key: 'kind', isShort: true, title: t('customer.bills.kind'), cell: (bill) => t(`customer.bills.kinds.${bill.kind}`) },
+      { key: 'kind', isShort: true, title: t('customer.bills.kind'), cell: (bill) => t(`bills.kinds.${bill.kind}`) },
       { key: 'due', title: t('customer.bills.due'), cell: (bill) => <DateText date={bill.dueOn} /> },
       { key: 'payable', isNumber: true, title: t('customer.bills.payable'), cell: (bill) => <Money won={bill.payableWon} /> },
       { key: 'open', isNumber: true, title: t('customer.bills.open'), cell: (bill) => <Money won={bill.openWon} /> },
@@ -45,11 +45,7 @@ export function Page() {
           )
         }
       </Shown>
-      {asking.hasNextPage && (
-        <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-          {t('ui.more')}
-        </Button>
-      )}
+      <More asked={asking} />
     </section>
   );
 }

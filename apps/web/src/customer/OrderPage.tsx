@@ -8,7 +8,8 @@ import { DateText, DueText, MomentText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { Shown } from '../ui/States';
 import { StageBar } from './StageBar';
-import { isSigned, ownOrder, type OwnOrder } from './use-customer';
+import { ToTask } from './ToTask';
+import { ownOrder, type OwnOrder } from './use-customer';
 import './customer.css';
 
 const MoveDialog = lazy(() => import('../recording-calendar/MoveDialog'));
@@ -106,15 +107,7 @@ function OpenTasks({ order }: { readonly order: OwnOrder }) {
           <li key={task.id} className="own-task">
             <strong>{task.name[language()]}</strong>
             <DueText dueOn={task.dueOn} />
-            {isSigned(task) ? (
-              <Link to="/customer/sign/$taskId" params={{ taskId: task.id }}>
-                {t('customer.go-sign')}
-              </Link>
-            ) : (
-              <Link to="/inbox" search={{ box: 'waiting', task: task.id }}>
-                {t('customer.go-do')}
-              </Link>
-            )}
+            <ToTask task={task} />
           </li>
         ))}
       </ul>

@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me';
 import { language } from '../texts';
 import { DateText, DueText } from '../ui/DateText';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { StageBar } from './StageBar';
-import { isSigned, ownOrders, ownTasks } from './use-customer';
+import { ToTask } from './ToTask';
+import { ownOrders, ownTasks } from './use-customer';
 import './customer.css';
 
 /** A customer's own orders: what waits for them, and where each order stands, in plain words. */
@@ -49,11 +50,7 @@ export function Page() {
                   )),
                 )}
               </ul>
-              {asking.hasNextPage && (
-                <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-                  {t('ui.more')}
-                </Button>
-              )}
+              <More asked={asking} />
             </>
           )
         }
@@ -80,15 +77,7 @@ function ToDo() {
                     <strong>{task.name[language()]}</strong> <span className="quiet">{task.serviceNo ?? task.orderNo}</span>
                   </span>
                   <DueText dueOn={task.dueOn} overdue={task.overdue} />
-                  {isSigned(task) ? (
-                    <Link to="/customer/sign/$taskId" params={{ taskId: task.id }}>
-                      {t('customer.go-sign')}
-                    </Link>
-                  ) : (
-                    <Link to="/inbox" search={{ box: 'waiting', task: task.id }}>
-                      {t('customer.go-do')}
-                    </Link>
-                  )}
+                  <ToTask task={task} />
                 </li>
               ))}
             </ul>

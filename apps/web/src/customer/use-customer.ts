@@ -2,7 +2,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
 
-export type OrderInList = paths['/api/orders']['get']['responses']['200']['content']['application/json']['items'][number];
 export type OwnOrder = paths['/api/orders/{orderId}']['get']['responses']['200']['content']['application/json'];
 export type BillInList = paths['/api/bills']['get']['responses']['200']['content']['application/json']['items'][number];
 export type BillLine = paths['/api/bills/{billId}']['get']['responses']['200']['content']['application/json']['lines'][number];

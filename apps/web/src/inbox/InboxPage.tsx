@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { counts } from '../shell/WorkBoxes';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DueText, MomentText } from '../ui/DateText';
+import { More } from '../ui/More';
 import { Bones, Empty, Shown } from '../ui/States';
 import { StatusBadge, standingOf } from '../ui/StatusBadge';
 import { language } from '../texts';
@@ -106,13 +106,7 @@ export function Page() {
                   nameOf={(row) => `${row.name[language()]} ${row.customerName ?? ''}`}
                   {...(box === 'done' ? {} : { chosen, onChoose: choose })}
                 />
-                {asking.hasNextPage && (
-                  <p style={{ textAlign: 'center', padding: 12, maxWidth: 'none' }}>
-                    <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-                      {t('ui.more')}
-                    </Button>
-                  </p>
-                )}
+                <More asked={asking} />
               </>
             )
           }

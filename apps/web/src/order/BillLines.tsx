@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sinceOf } from '../bills/Lineage';
+import { useItemName } from '../items/use-item-name';
 import { language } from '../texts';
 import { DataTable, type Column } from '../ui/DataTable';
 import { Money } from '../ui/Money';
 import { Shown } from '../ui/States';
-import { bill, useItemName, type BillLine } from './use-money';
-import type { Order } from './use-order';
+import { bill, type BillLine } from './use-money';
 
 interface Lineage {
   readonly rules?: readonly string[];
@@ -15,13 +16,13 @@ interface Lineage {
 }
 
 /** Every line of a bill with what it comes from: rule, price version, days, arithmetic. */
-export function BillLines({ order, billId, billNo }: { readonly order: Order; readonly billId: string; readonly billNo: string }) {
+export function BillLines({ billId, billNo }: { readonly billId: string; readonly billNo: string }) {
   const { t } = useTranslation();
   const asking = useQuery(bill(billId));
-  const nameOf = useItemName(order);
+  const nameOf = useItemName();
   const columns = useMemo((): readonly Column<BillLine>[] => {
     const lineage = (line: BillLine): Lineage => line.lineage ?? {};
-    const priceVersion = (of: Lineage): readonly string[] => (of.priceVersion ? [t('order.bills.price-version', { since: /\d{4}-\d{2}/.exec(of.priceVersion)?.[0] ?? '' })] : []);
+    const priceVersion = (of: Lineage): readonly string[] => (of.priceVersion ? [t('bills.lineage.of-version', { since: sinceOf(of.priceVersion) })] : []);
     return [
       { key: 'item', title: t('order.quote.item'), cell: (line) => nameOf(line.item) },
       { key: 'arithmetic', title: t('order.quote.arithmetic'), cell: (line) => lineage(line).arithmetic?.[language()] ?? '–' },

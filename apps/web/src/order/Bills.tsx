@@ -1,32 +1,29 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BillStanding } from '../bills/BillStanding';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
-import { StatusBadge, type Standing } from '../ui/StatusBadge';
 import { BillLines } from './BillLines';
 import { bills, type Bill } from './use-money';
-import type { Order } from './use-order';
-
-const standings: Readonly<Record<string, Standing>> = { OPEN: 'waiting', PARTIAL: 'moving', PAID: 'done', OVERDUE: 'late' };
 
 /** The bills of the contract; one opens with the lineage of its lines. */
-export function Bills({ order, contractId }: { readonly order: Order; readonly contractId: string }) {
+export function Bills({ contractId }: { readonly contractId: string }) {
   const { t } = useTranslation();
   const asking = useInfiniteQuery(bills(contractId));
   const [open, setOpen] = useState<Bill>();
   const columns = useMemo(
     (): readonly Column<Bill>[] => [
       { key: 'number', isShort: true, title: t('order.bills.number'), cell: (row) => row.billNo },
-      { key: 'kind', isShort: true, title: t('order.bills.kind'), cell: (row) => t(`order.bills.kinds.${row.kind}`) },
+      { key: 'kind', isShort: true, title: t('order.bills.kind'), cell: (row) => t(`bills.kinds.${row.kind}`) },
       { key: 'month', isShort: true, title: t('order.bills.month'), cell: (row) => row.accrualMonth },
       { key: 'due', isShort: true, title: t('order.bills.due'), cell: (row) => <DateText date={row.dueOn} weekday={false} /> },
       { key: 'total', isNumber: true, title: t('order.bills.total'), cell: (row) => <Money won={row.totalWon} /> },
       { key: 'open', isNumber: true, title: t('order.bills.open'), cell: (row) => <Money won={row.openWon} /> },
-      { key: 'status', isShort: true, title: t('order.columns.standing'), cell: (row) => <StatusBadge standing={standings[row.status] ?? 'waiting'} word={t(`order.bills.status.${row.status}`)} /> },
+      { key: 'status', isShort: true, title: t('order.columns.standing'), cell: (row) => <BillStanding status={row.status} /> },
     ],
     [t],
   );
@@ -46,12 +43,8 @@ export function Bills({ order, contractId }: { readonly order: Order; readonly c
             <>
               <p className="quiet">{t('order.bills.hint')}</p>
               <DataTable caption={t('order.bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} openKey={open?.id} onOpen={(row) => setOpen(open?.id === row.id ? undefined : row)} />
-              {asking.hasNextPage && (
-                <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-                  {t('ui.more')}
-                </Button>
-              )}
-              {open && <BillLines order={order} billId={open.id} billNo={open.billNo} />}
+              <More asked={asking} />
+              {open && <BillLines billId={open.id} billNo={open.billNo} />}
             </>
           );
         }}

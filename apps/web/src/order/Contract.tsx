@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useItemName } from '../items/use-item-name';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { Shown } from '../ui/States';
 import { PenaltyPreview } from './PenaltyPreview';
-import { contract, useItemName } from './use-money';
-import type { Order } from './use-order';
+import { contract } from './use-money';
 
 interface Row {
   readonly id: string;
@@ -20,10 +20,10 @@ interface Row {
 }
 
 /** The contract of the order with everything that is charged by it. */
-export function Contract({ order, contractId }: { readonly order: Order; readonly contractId: string }) {
+export function Contract({ contractId }: { readonly contractId: string }) {
   const { t } = useTranslation();
   const asking = useQuery(contract(contractId));
-  const nameOf = useItemName(order);
+  const nameOf = useItemName();
   const columns = useMemo(
     (): readonly Column<Row>[] => [
       { key: 'item', title: t('order.quote.item'), cell: (row) => row.name },
@@ -76,7 +76,7 @@ export function Contract({ order, contractId }: { readonly order: Order; readonl
               ]}
             />
             <p className="quiet">{t('order.money.excl-vat')}</p>
-            {data.openedOn !== null && data.terminatedOn === null && <PenaltyPreview order={order} contractId={contractId} />}
+            {data.openedOn !== null && data.terminatedOn === null && <PenaltyPreview contractId={contractId} />}
           </>
         )}
       </Shown>

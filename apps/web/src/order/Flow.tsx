@@ -8,7 +8,7 @@ import { StepsTable } from './Progress';
 import { stepsWithTasks } from './steps';
 import type { Order } from './use-order';
 
-const Diagram = lazy(() => import('./Diagram'));
+const MarkedDiagram = lazy(() => import('./MarkedDiagram'));
 
 /** The definition by which this order runs, drawn, with where it stands; the table beneath says the same in words. */
 export default function Flow({ order }: { readonly order: Order }) {
@@ -30,7 +30,7 @@ export default function Flow({ order }: { readonly order: Order }) {
         <Shown asked={asking} bones={10}>
           {(drawing) => (
             <Suspense fallback={<Bones rows={10} />}>
-              <Diagram drawing={drawing} steps={steps} />
+              <MarkedDiagram xml={drawing} name={t('order.flow.of', { number: order.orderNo })} steps={steps} />
             </Suspense>
           )}
         </Shown>

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { refusalReasons } from '../../../../libs/domain/process/refusal-reasons';
 import { answered, api } from '../api/client';
 import { language } from '../texts';
 import { MomentText } from '../ui/DateText';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { changesOf, type Change, type OrderEvent } from './changes';
 import { keyOf } from './steps';
@@ -33,11 +33,7 @@ export default function History({ order }: { readonly order: Order }) {
                 <Entry key={event.seq} order={order} event={event} />
               ))}
             </ol>
-            {asking.hasNextPage && (
-              <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-                {t('ui.more')}
-              </Button>
-            )}
+            <More asked={asking} />
           </>
         );
       }}

@@ -15,8 +15,8 @@ export default function MoneyTab({ order }: { readonly order: Order }) {
     );
   return (
     <>
-      <Bills order={order} contractId={order.contractId} />
-      <Contract order={order} contractId={order.contractId} />
+      <Bills contractId={order.contractId} />
+      <Contract contractId={order.contractId} />
     </>
   );
 }

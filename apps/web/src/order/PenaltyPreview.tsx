@@ -2,21 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me';
+import { useItemName } from '../items/use-item-name';
 import { language } from '../texts';
 import { DateInput } from '../ui/DateInput';
 import { useWon } from '../ui/Money';
 import { Shown } from '../ui/States';
-import { penalty, useItemName, type LeavingReason } from './use-money';
-import type { Order } from './use-order';
+import { penalty, type LeavingReason } from './use-money';
 
 const reasons: readonly LeavingReason[] = ['CUSTOMER', 'ARREARS', 'BREACH', 'KT_BUSINESS_END'];
 
 /** What leaving on a day would cost, with its arithmetic (F-04); nothing happens by it. */
-export function PenaltyPreview({ order, contractId }: { readonly order: Order; readonly contractId: string }) {
+export function PenaltyPreview({ contractId }: { readonly contractId: string }) {
   const { t } = useTranslation();
   const { today } = useMe();
   const won = useWon();
-  const nameOf = useItemName(order);
+  const nameOf = useItemName();
   const [lastDay, setLastDay] = useState(today);
   const [reason, setReason] = useState<LeavingReason>('CUSTOMER');
   const asking = useQuery(penalty(contractId, lastDay, reason));

@@ -42,11 +42,18 @@ interface Asked {
   readonly isLate: boolean;
 }
 
+/** The stage that an order of this status is in, counted from 0; past the last once it is settled, none once it ended before its opening. */
+export function stageNow(status: string): number | undefined {
+  const now = stageOfStatus[status as OrderStatus];
+  if (now) return stages.indexOf(now);
+  return status === 'CLOSED' ? stages.length : undefined;
+}
+
 /** Where each stage stands: behind the order, under way, before it, or never to come. */
 export function standingOfStages({ status, tasks, partOf, isLate }: Asked): readonly { readonly stage: Stage; readonly standing: StageStanding }[] {
-  const now = stageOfStatus[status as OrderStatus];
-  const at = now ? stages.indexOf(now) : status === 'CLOSED' ? stages.length : furthest(tasks, partOf);
+  const now = stageNow(status);
+  const at = now ?? furthest(tasks, partOf);
   const here: StageStanding = now === undefined ? 'skipped' : isLate ? 'late' : 'moving';
-  const ahead: StageStanding = now === undefined && status !== 'CLOSED' ? 'skipped' : 'waiting';
+  const ahead: StageStanding = now === undefined ? 'skipped' : 'waiting';
   return stages.map((stage, index) => ({ stage, standing: index < at ? 'done' : index === at ? here : ahead }));
 }

@@ -1,9 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
-import { language } from '../texts';
-import type { Order } from './use-order';
 
 export type Bill = paths['/api/bills']['get']['responses']['200']['content']['application/json']['items'][number];
 export type BillLine = paths['/api/bills/{billId}']['get']['responses']['200']['content']['application/json']['lines'][number];
@@ -28,11 +25,3 @@ export const penalty = (contractId: string, lastDay: string, reason: LeavingReas
     queryFn: () => answered(api.GET('/api/contracts/{contractId}/penalty-preview', { params: { path: { contractId }, query: { lastDay, reason } } })),
     enabled: lastDay !== '',
   });
-
-/** An item as the quote calls it; the few that no quote has are named by the app. */
-export function useItemName(order: Order): (item: string) => string {
-  const { t } = useTranslation();
-  const { quote } = order;
-  const names = new Map(quote ? [quote.monthly, quote.oneOff, quote.attendanceEstimate].flatMap(({ lines }) => lines).map(({ item, name }) => [item, name[language()]]) : []);
-  return (item) => names.get(item) ?? t(`order.items.${item}`);
-}

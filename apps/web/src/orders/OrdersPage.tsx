@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { hasRole, useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText, koreanDay } from '../ui/DateText';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { orderFiltersFrom, statuses, type OrderFilters } from './filters';
@@ -132,7 +133,6 @@ interface PagesProps<Row> {
 }
 
 function Pages<Row extends Linked>({ asking, columns, caption, empty, hint }: PagesProps<Row>) {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   return (
     <Shown asked={asking} bones={14}>
@@ -147,13 +147,7 @@ function Pages<Row extends Linked>({ asking, columns, caption, empty, hint }: Pa
         return (
           <>
             <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} nameOf={({ customerName }) => customerName} onOpen={({ id }) => void navigate({ to: '/orders/$orderId', params: { orderId: id }, search: {} })} />
-            {asking.hasNextPage && (
-              <p style={{ textAlign: 'center', padding: 12, maxWidth: 'none' }}>
-                <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-                  {t('ui.more')}
-                </Button>
-              </p>
-            )}
+            <More asked={asking} />
           </>
         );
       }}

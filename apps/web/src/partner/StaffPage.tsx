@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { colleagues, type Colleague } from './use-partner';
@@ -39,11 +39,7 @@ export function Page() {
           )
         }
       </Shown>
-      {asking.hasNextPage && (
-        <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-          {t('ui.more')}
-        </Button>
-      )}
+      <More asked={asking} />
     </section>
   );
 }

@@ -1,16 +1,16 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useItemName } from '../items/use-item-name';
 import { useMe } from '../session/me';
+import { AccrualStanding } from '../settlement/AccrualStanding';
 import { language } from '../texts';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
+import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
-import { StatusBadge, type Standing } from '../ui/StatusBadge';
 import { accrualsOf, payoutsOf, type Accrual } from './use-partner';
 import './partner.css';
 
@@ -86,8 +86,6 @@ function Payouts({ month }: { readonly month: string }) {
   );
 }
 
-const standings: Readonly<Record<Accrual['status'], Standing>> = { ACCRUED: 'waiting', CONFIRMED: 'moving', SCHEDULED: 'moving', PAID: 'done', HELD: 'held' };
-
 function Lines({ month }: { readonly month: string }) {
   const { t } = useTranslation();
   const nameOf = useItemName();
@@ -101,7 +99,7 @@ function Lines({ month }: { readonly month: string }) {
       { key: 'supply', isNumber: true, title: t('partner.statement.supply'), cell: (row) => <Money won={row.supplyWon} /> },
       { key: 'vat', isNumber: true, title: t('partner.statement.vat'), cell: (row) => <Money won={row.vatWon} /> },
       { key: 'pay', title: t('partner.statement.pay-on'), cell: (row) => <DateText date={row.payOn} /> },
-      { key: 'status', title: t('partner.statement.status'), cell: (row) => <StatusBadge standing={standings[row.status]} word={t(`partner.statement.statuses.${row.status}`)} /> },
+      { key: 'status', title: t('partner.statement.status'), cell: (row) => <AccrualStanding status={row.status} /> },
     ],
     [t, nameOf],
   );
@@ -119,11 +117,7 @@ function Lines({ month }: { readonly month: string }) {
           )
         }
       </Shown>
-      {asking.hasNextPage && (
-        <Button loading={asking.isFetchingNextPage} onClick={() => void asking.fetchNextPage()}>
-          {t('ui.more')}
-        </Button>
-      )}
+      <More asked={asking} />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
-import { StatusBadge, type Standing } from '../ui/StatusBadge';
+import { AccrualStanding } from './AccrualStanding';
 import { accrualsOf, partnersOf, type Accrual, type Month, type PartnerInMonth } from './use-month';
 
 /** What each partner earned in the month; one opens with its lines. */
@@ -74,8 +74,6 @@ function NextOf({ row }: { readonly row: PartnerInMonth }) {
   );
 }
 
-const standings: Readonly<Record<Accrual['status'], Standing>> = { ACCRUED: 'waiting', CONFIRMED: 'moving', SCHEDULED: 'moving', PAID: 'done', HELD: 'held' };
-
 /** Every line of a partner's settlement, its evidence beside it; a disputed one is held alone, in the approval's form. */
 function Lines({ month, partner, runId }: { readonly month: string; readonly partner: PartnerInMonth; readonly runId: string }) {
   const { t } = useTranslation();
@@ -85,7 +83,7 @@ function Lines({ month, partner, runId }: { readonly month: string; readonly par
   const more = useMemo(
     (): readonly Column<Accrual>[] => [
       { key: 'customer', title: t('bills.columns.customer'), cell: (row) => row.customerName ?? '–' },
-      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <StatusBadge standing={standings[row.status]} word={t(`settlement.partners.statuses.${row.status}`)} /> },
+      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <AccrualStanding status={row.status} /> },
     ],
     [t],
   );

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { Lineage } from '../bills/Lineage';
+import { useItemName } from '../items/use-item-name';
 import { hasRole, useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
@@ -66,6 +67,7 @@ export function Payouts({ month }: { readonly month: Month }) {
 
 function Statement({ of }: { readonly of: Payout }) {
   const { t } = useTranslation();
+  const nameOf = useItemName();
   const asking = useQuery(payout(of.id));
   return (
     <section className="section" aria-labelledby="payout-statement">
@@ -76,7 +78,7 @@ function Statement({ of }: { readonly of: Payout }) {
             {lines.map((line) => (
               <li key={line.accrualId}>
                 <h3>
-                  {t(`bills.items.${line.item}`)} <Money won={line.supplyWon} vat="exclusive" />
+                  {nameOf(line.item)} <Money won={line.supplyWon} vat="exclusive" />
                 </h3>
                 <Lineage lineage={line.lineage} />
               </li>

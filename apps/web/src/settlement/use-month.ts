@@ -9,7 +9,6 @@ export type Run = Month['runs'][number];
 export type Compared = Answer<'/api/months/{month}/compared'>;
 export type Reason = Compared['reasons'][number]['reason'];
 export type ContractInMonth = Answer<'/api/months/{month}/contracts'>['items'][number];
-export type RunLine = Answer<'/api/months/runs/{runId}/lines'>['items'][number];
 export type RunAccrual = Answer<'/api/months/runs/{runId}/accruals'>['items'][number];
 export type Exception = Answer<'/api/months/runs/{runId}/exceptions'>['items'][number];
 export type PartnerInMonth = Answer<'/api/months/{month}/partners'>['items'][number];

@@ -16,7 +16,9 @@ export interface DateInputProps {
   readonly isWrong?: boolean;
 }
 
-const written = 'YYYY-MM-DD';
+/** Shown as the first; the others are taken as they are typed or pasted. */
+const written = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.MM.DD', 'YYYY. M. D.'] as const;
+const [shown] = written;
 
 export default function DatePickerOfAntd({ id, name, value, onChange, onBlur, min, size = 'middle', isWrong = false }: DateInputProps) {
   const { t } = useTranslation();
@@ -25,12 +27,12 @@ export default function DatePickerOfAntd({ id, name, value, onChange, onBlur, mi
       {...(id ? { id } : {})}
       aria-label={name}
       size={size}
-      format={{ format: written, type: 'mask' }}
+      format={[...written]}
       placeholder={t('ui.date-format')}
-      value={value ? dayjs(value, written) : null}
-      onChange={(day) => onChange(day ? day.format(written) : '')}
+      value={value ? dayjs(value, shown) : null}
+      onChange={(day) => onChange(day ? day.format(shown) : '')}
       {...(onBlur ? { onBlur } : {})}
-      {...(min ? { minDate: dayjs(min, written) } : {})}
+      {...(min ? { minDate: dayjs(min, shown) } : {})}
       {...(isWrong ? { status: 'error' as const, 'aria-invalid': true } : {})}
       style={{ width: size === 'small' ? 128 : 160 }}
     />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 export type Standing = 'waiting' | 'moving' | 'done' | 'back' | 'held' | 'late' | 'skipped';
 
-const shapes: Readonly<Record<Standing, string>> = { waiting: '○', moving: '◐', done: '●', back: '↩', held: 'Ⅱ', late: '!', skipped: '–' };
+export const shapes: Readonly<Record<Standing, string>> = { waiting: '○', moving: '◐', done: '●', back: '↩', held: 'Ⅱ', late: '!', skipped: '–' };
 
 /** Shape, word and colour, never colour alone. `word` where the thing has a better one than the standing's own. */
 export function StatusBadge({ standing, word }: { readonly standing: Standing; readonly word?: string }) {

@@ -1,6 +1,4 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
 
 interface PageOf<Row> {
   readonly items: readonly Row[];
@@ -17,17 +15,4 @@ export function usePages<Row>(queryKey: QueryKey, read: (after: { readonly after
     enabled: isWanted,
   });
   return { asked, rows: asked.data?.pages.flatMap(({ items }) => items) ?? [] };
-}
-
-/** Fetches the next page, where there is one. */
-export function More({ asked }: { readonly asked: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown } }) {
-  const { t } = useTranslation();
-  if (!asked.hasNextPage) return null;
-  return (
-    <p className="more">
-      <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-        {t('ui.more')}
-      </Button>
-    </p>
-  );
 }

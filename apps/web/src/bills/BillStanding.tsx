@@ -6,5 +6,5 @@ const standings: Readonly<Record<string, Standing>> = { OPEN: 'waiting', PARTIAL
 /** Whether a bill is paid. */
 export function BillStanding({ status }: { readonly status: string }) {
   const { t } = useTranslation();
-  return <StatusBadge standing={standings[status] ?? 'waiting'} word={t(`customer.bills.statuses.${status}`)} />;
+  return <StatusBadge standing={standings[status] ?? 'waiting'} word={t(`bills.statuses.${status}`)} />;
 }

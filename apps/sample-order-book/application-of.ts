@@ -47,7 +47,7 @@ const deliveries = ({ buildHardware, development, floorSpace, equipmentRental }:
 });
 
 /** The application of an order (D-01), as the rep enters it. Companies and people are invented. */
-export function applicationOf({ customer: name, about, dueDay = '25', wantsPaper = false }: SampleOrder, no: number, wants: Wanted, partners: Partners, opensOn: PlainDate): OrderApplication {
+export function applicationOf({ customer: name, dueDay = '25', wantsPaper = false }: SampleOrder, no: number, wants: Wanted, partners: Partners, opensOn: PlainDate): OrderApplication {
   const businessNo = businessNoOf(no);
   return orderApplication.parse({
     customer: { name, businessNo, representative: '홍대표', address: `서울특별시 중구 시범로 ${no}`, phone: '02-0000-1200', mobile: `010-0000-${padded(no, 4)}`, email: `office-${no}@sample.example.com` },
@@ -61,6 +61,5 @@ export function applicationOf({ customer: name, about, dueDay = '25', wantsPaper
     requestedOpenDate: opensOn,
     consents: { collection: true, thirdParty: false },
     seller: { opportunityCode: opportunityCodeOf(no) },
-    siteNotes: about,
   });
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { language } from '../texts';
+import { stepName } from '../process/step-names';
+import { useWon } from '../ui/Money';
 import { facts } from './audit-words';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,7 +15,14 @@ const isTold = (value: unknown): boolean => value !== undefined && value !== nul
 export function ChangedFacts({ before, after }: { readonly before: unknown; readonly after: unknown }) {
   const { t } = useTranslation();
   const [was, is] = [asFacts(before), asFacts(after)];
-  const shown = (value: unknown): string => (typeof value === 'boolean' ? t(value ? 'admin.audit.yes' : 'admin.audit.no') : String(value));
+  const won = useWon();
+  const shown = (key: string, value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'admin.audit.yes' : 'admin.audit.no');
+    const said = String(value);
+    if (key.endsWith('Won')) return won(said);
+    if (key === 'role') return t(`roles.${said}`, { defaultValue: said });
+    return key === 'step' ? stepName(said) : said;
+  };
   const told = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => facts[key] && (isTold(was[key]) || isTold(is[key])) && was[key] !== is[key]);
   const whole = [before, after].some((value) => value !== null && value !== undefined);
   return (
@@ -21,8 +30,8 @@ export function ChangedFacts({ before, after }: { readonly before: unknown; read
       <ul className="changes">
         {told.map((key) => (
           <li key={key}>
-            {facts[key]?.[language()]}: {isTold(was[key]) && <span className="was">{shown(was[key])}</span>} {isTold(was[key]) && isTold(is[key]) && '→ '}
-            {isTold(is[key]) && <span>{shown(is[key])}</span>}
+            {facts[key]?.[language()]}: {isTold(was[key]) && <span className="was">{shown(key, was[key])}</span>} {isTold(was[key]) && isTold(is[key]) && '→ '}
+            {isTold(is[key]) && <span>{shown(key, is[key])}</span>}
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function StepBar({ order }: { readonly order: Order }) {
   const { today } = useMe();
   const doneOf = useDone(order);
   const parts = new Map(order.steps?.map(({ ref, stage }) => [keyOf(ref), stage]));
-  const standings = standingOfStages({ status: order.status, tasks: order.tasks, partOf: (step) => parts.get(step) ?? 'contracting', isLate: order.tasks.some((task) => isOverdue(task, today)) });
+  const standings = standingOfStages({ status: order.status, tasks: order.tasks, partOf: (step) => parts.get(step) ?? 'contracting', isOverdue: (task) => isOverdue(task, today) });
   return (
     <ol className="step-bar" aria-label={t('order.step-bar')}>
       {standings.map(({ stage, standing }) => (

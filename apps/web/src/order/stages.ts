@@ -34,14 +34,6 @@ export type StageStanding = 'done' | 'moving' | 'waiting' | 'skipped' | 'late';
 /** How far the order ended that was cancelled or refused: to the furthest stage whose work was begun. */
 const furthest = (tasks: readonly TaskOfOrder[], partOf: (step: string) => string): number => Math.max(0, ...tasks.map(({ step }) => stages.indexOf(stageOfStep(step, partOf(step)))));
 
-interface Asked {
-  readonly status: string;
-  readonly tasks: readonly TaskOfOrder[];
-  /** The part of the plan that a step stands in. */
-  readonly partOf: (step: string) => string;
-  readonly isLate: boolean;
-}
-
 /** The stage that an order of this status is in, counted from 0; past the last once it is settled, none once it ended before its opening. */
 export function stageNow(status: string): number | undefined {
   const now = stageOfStatus[status as OrderStatus];
@@ -49,11 +41,25 @@ export function stageNow(status: string): number | undefined {
   return status === 'CLOSED' ? stages.length : undefined;
 }
 
-/** Where each stage stands: behind the order, under way, before it, or never to come. */
-export function standingOfStages({ status, tasks, partOf, isLate }: Asked): readonly { readonly stage: Stage; readonly standing: StageStanding }[] {
+interface Asked {
+  readonly status: string;
+  readonly tasks: readonly TaskOfOrder[];
+  /** The part of the plan that a step stands in. */
+  readonly partOf: (step: string) => string;
+  readonly isOverdue: (task: TaskOfOrder) => boolean;
+}
+
+const isOpen = ({ status }: TaskOfOrder): boolean => status === 'OPEN' || status === 'IN_PROGRESS';
+
+/** Where each stage stands: behind the order, under way, before it, or never to come. One that the order has left but that still has open work is under way. */
+export function standingOfStages({ status, tasks, partOf, isOverdue }: Asked): readonly { readonly stage: Stage; readonly standing: StageStanding }[] {
   const now = stageNow(status);
   const at = now ?? furthest(tasks, partOf);
-  const here: StageStanding = now === undefined ? 'skipped' : isLate ? 'late' : 'moving';
-  const ahead: StageStanding = now === undefined ? 'skipped' : 'waiting';
-  return stages.map((stage, index) => ({ stage, standing: index < at ? 'done' : index === at ? here : ahead }));
+  return stages.map((stage, index) => {
+    if (now === undefined) return { stage, standing: index < at ? 'done' : 'skipped' };
+    const open = tasks.filter((task) => isOpen(task) && stageOfStep(task.step, partOf(task.step)) === stage);
+    if (open.some(isOverdue)) return { stage, standing: 'late' };
+    if (index === at || (index < at && open.length > 0)) return { stage, standing: 'moving' };
+    return { stage, standing: index < at ? 'done' : 'waiting' };
+  });
 }

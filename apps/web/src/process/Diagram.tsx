@@ -36,7 +36,6 @@ interface Box {
 interface Canvas {
   zoom(by?: 'fit-viewport' | number, centre?: 'auto'): number;
   scroll(by: { readonly dx: number; readonly dy: number }): void;
-  scrollToElement(element: string, padding?: number): void;
   addMarker(element: string, marker: string): void;
   viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } };
 }
@@ -44,7 +43,7 @@ interface Overlays {
   add(element: string, overlay: { position: { bottom?: number; left?: number }; html: HTMLElement }): string;
 }
 interface Registry {
-  get(element: string): unknown;
+  get(element: string): Box | undefined;
 }
 
 const inks = { light: { ground: '#ffffff', line: '#14181d' }, dark: { ground: '#171c22', line: '#e8ebef' } } as const;
@@ -58,9 +57,13 @@ function beginAtStart(canvas: Canvas): void {
   canvas.viewbox({ x: inner.x - 20, y: inner.y - 20, width: outer.width / scale, height: outer.height / scale });
 }
 
-function goTo(canvas: Canvas, step: string): void {
-  canvas.zoom(0.8);
-  canvas.scrollToElement(elementOf(step), 160);
+/** The step in the middle, with what stands around it. */
+function goTo(drawn: NavigatedViewer, step: string): void {
+  const [canvas, box] = [drawn.get<Canvas>('canvas'), drawn.get<Registry>('elementRegistry').get(elementOf(step))];
+  if (!box) return beginAtStart(canvas);
+  const { outer } = canvas.viewbox();
+  const [width, height] = [outer.width / 0.75, outer.height / 0.75];
+  canvas.viewbox({ x: box.x + box.width / 2 - width / 2, y: box.y + box.height / 2 - height / 2, width, height });
 }
 
 function markOf({ standing, words }: Mark): HTMLElement {
@@ -85,21 +88,21 @@ export default function Diagram({ xml, name, marks = noMarks, here, legend }: Pr
   const { t, i18n } = useTranslation();
   const { shade } = useShade();
   const place = useRef<HTMLDivElement>(null);
-  const canvas = useRef<Canvas>(undefined);
+  const viewer = useRef<NavigatedViewer>(undefined);
   const [failed, setFailed] = useState<unknown>();
   useEffect(() => {
     if (!place.current) return undefined;
     const { ground, line } = inks[shade];
-    const viewer = new NavigatedViewer({ container: place.current, bpmnRenderer: { defaultFillColor: ground, defaultStrokeColor: line, defaultLabelColor: line } });
+    const drawn = new NavigatedViewer({ container: place.current, bpmnRenderer: { defaultFillColor: ground, defaultStrokeColor: line, defaultLabelColor: line } });
     let isGone = false;
     const draw = async (): Promise<void> => {
       try {
-        await viewer.importXML(drawingInWords(xml, language(), (role) => t(`roles.${role}`)));
+        await drawn.importXML(drawingInWords(xml, language(), (role) => t(`roles.${role}`)));
         if (isGone) return;
-        putMarks(viewer, marks);
-        canvas.current = viewer.get<Canvas>('canvas');
-        if (here && viewer.get<Registry>('elementRegistry').get(elementOf(here))) goTo(canvas.current, here);
-        else beginAtStart(canvas.current);
+        putMarks(drawn, marks);
+        viewer.current = drawn;
+        if (here) goTo(drawn, here);
+        else beginAtStart(drawn.get<Canvas>('canvas'));
       } catch (error) {
         if (!isGone) setFailed(error);
       }
@@ -107,12 +110,13 @@ export default function Diagram({ xml, name, marks = noMarks, here, legend }: Pr
     const drawing = draw();
     return () => {
       isGone = true;
-      void drawing.finally(() => viewer.destroy());
+      void drawing.finally(() => drawn.destroy());
     };
   }, [xml, marks, here, shade, t, i18n.language]);
-  const zoomBy = (by: number) => () => canvas.current?.zoom(Math.min(3, Math.max(0.1, canvas.current.zoom() * by)), 'auto');
-  const scroll = (dx: number, dy: number) => () => canvas.current?.scroll({ dx, dy });
-  const whole = () => canvas.current?.zoom('fit-viewport', 'auto');
+  const onCanvas = (act: (canvas: Canvas) => void) => () => viewer.current && act(viewer.current.get<Canvas>('canvas'));
+  const zoomBy = (by: number) => onCanvas((canvas) => canvas.zoom(Math.min(3, Math.max(0.1, canvas.zoom() * by)), 'auto'));
+  const scroll = (dx: number, dy: number) => onCanvas((canvas) => canvas.scroll({ dx, dy }));
+  const whole = onCanvas((canvas) => canvas.zoom('fit-viewport', 'auto'));
   const keys: Readonly<Record<string, () => unknown>> = {
     '+': zoomBy(1.25),
     '=': zoomBy(1.25),
@@ -143,7 +147,7 @@ export default function Diagram({ xml, name, marks = noMarks, here, legend }: Pr
           {t('process.whole')}
         </Button>
         {here && (
-          <Button size="small" onClick={() => canvas.current && goTo(canvas.current, here)}>
+          <Button size="small" onClick={() => viewer.current && goTo(viewer.current, here)}>
             {t('process.here')}
           </Button>
         )}

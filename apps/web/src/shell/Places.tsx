@@ -13,7 +13,7 @@ export const withRole = (...roles: readonly string[]) => (person: Me): boolean =
 
 /** Beside the boxes: where whose work goes on. A person is only shown what they may open. */
 const places: readonly Place[] = [
-  { to: '/orders', key: 'orders', isFor: () => true },
+  { to: '/orders', key: 'orders', isFor: ({ side }) => side !== 'CUSTOMER' },
   { to: '/settlement', key: 'settlement', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/bills', key: 'bills', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/partner', key: 'partner', isFor: ({ side }) => side === 'PARTNER' },
@@ -22,7 +22,7 @@ const places: readonly Place[] = [
   { to: '/customer', key: 'customer', isFor: ({ side }) => side === 'CUSTOMER' },
   { to: '/customer/bills', key: 'customer-bills', isFor: ({ side }) => side === 'CUSTOMER' },
   { to: '/recording', key: 'recording', isFor: (person) => staff(person) || hasRole(person, 'PARTNER_SYSTEM') },
-  { to: '/absence', key: 'absence', isFor: () => true },
+  { to: '/absence', key: 'absence', isFor: ({ side }) => side !== 'CUSTOMER' },
   { to: '/admin', key: 'admin', isFor: (person) => person.side === 'STAFF' },
 ];
 

@@ -80,7 +80,7 @@ export function Shell() {
         </span>
       </header>
       <nav className="side" id="menu" aria-label={t('shell.menu')} onClick={() => setMenuOpen(false)}>
-        <WorkBoxes />
+        {person.side !== 'CUSTOMER' && <WorkBoxes />}
         <Places />
       </nav>
       <main className="middle" id="page" tabIndex={-1}>

@@ -1,11 +1,11 @@
-import { listOfReceivables, totalsOfReceivables } from '../../libs/books/pages/receivables';
+import { listOfDebtors, listOfReceivables, totalsOfReceivables } from '../../libs/books/pages/receivables';
 import { billPage } from '../../libs/books/pages/bills';
 import { listOfPayments } from '../../libs/books/pages/payments';
 import { allocateByHand, returnTheRest } from '../../libs/books/payments/allocate-by-hand';
 import { takeBack } from '../../libs/books/payments/take-back';
 import { bookPayment } from '../../libs/books/payments/book-payment';
 import { markOverdue } from '../../libs/books/payments/due-dates';
-import { importPayments } from '../../libs/books/payments/import-payments';
+import { importPayments, previewImport } from '../../libs/books/payments/import-payments';
 import { isRefusal, orThrow } from '../../libs/domain/refusal';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { soon } from '../world/soon';
@@ -165,7 +165,7 @@ describe('a bank’s file', () => {
       'F-4,2026-04-20,500,가나다,9000000001,여러 줄',
     ].join('\r\n');
     const first = await imported(text);
-    expect(first.rows.map(({ bankRef, outcome, refusal, field }) => [bankRef, outcome, refusal, field])).toEqual([
+    expect(first.rows.map(({ bankRef, outcome, refused }) => [bankRef, outcome, refused?.refusal, refused?.field])).toEqual([
       ['F-1', 'BOOKED', undefined, undefined],
       ['F-1', 'REFUSED', 'payment.reference-used', 'bankRef'],
       ['F-2', 'REFUSED', 'request.invalid', 'paidOn'],
@@ -177,6 +177,27 @@ describe('a bank’s file', () => {
     expect(await imported(text)).toMatchObject({ booked: 0, known: 3, refused: 3 });
     expect(await books.count(`payment WHERE bank_ref LIKE 'F-%'`)).toBe(2);
     await expectReceivablesBalanced(books);
+  });
+
+  it('is looked at first: each row says which bills it would pay, after the rows above it, and nothing is booked', async () => {
+    const [bill, other] = [await billOf(books, aCustomer().id), await billOf(books, aCustomer().id)];
+    const text = [
+      '은행거래번호,입금일,입금액,입금자,적요',
+      `V-1,2026-04-20,6963000,가나다,${bill.billNo}`,
+      `V-2,2026-04-20,7000000,가나다,${bill.billNo} ${other.billNo}`,
+      'V-3,내일,7000000,가나다,',
+    ].join('\n');
+    const before = await books.rows(`SELECT count(*)::int AS payments, (SELECT count(*)::int FROM audit_entry) AS audits, (SELECT count(*)::int FROM posting) AS postings FROM payment`);
+    const seen = orThrow(await books.as('settlement', (tx) => previewImport(tx, file(text))));
+    expect(seen.rows.map(({ outcome, matched, restWon, refused }) => [outcome, matched.map(({ billNo, amountWon, how }) => [billNo, amountWon, how]), restWon, refused?.issues])).toEqual([
+      ['BOOKED', [[bill.billNo, total, 'BILL_NUMBER']], 0n, undefined],
+      ['BOOKED', [[other.billNo, total, 'BILL_NUMBER']], 37_000n, undefined],
+      ['REFUSED', [], undefined, [{ field: 'paidOn', rule: 'not-a-date' }]],
+    ]);
+    expect(await books.rows(`SELECT count(*)::int AS payments, (SELECT count(*)::int FROM audit_entry) AS audits, (SELECT count(*)::int FROM posting) AS postings FROM payment`)).toEqual(before);
+    const { rows } = await imported(text);
+    const asSeen = (all: typeof rows) => all.map((row) => ({ ...row, paymentId: undefined }));
+    expect(asSeen(rows)).toEqual(asSeen(seen.rows));
   });
 
   it('in the older encoding is read too; one without its columns is refused', async () => {
@@ -253,6 +274,32 @@ describe('a due date that has passed (X-76, X-88)', () => {
     expect(rest.items.map(({ billId }) => billId)).not.toContain(first?.billId);
     expect((await books.tx((tx) => listOfReceivables(tx, { customer: first?.customerId }))).items.map(({ billId }) => billId)).toEqual([first?.billId]);
     expect((await books.tx((tx) => listOfReceivables(tx, { dueTo: '2026-04-26' }))).items).toEqual([]);
+    expect((await books.tx((tx) => listOfReceivables(tx, { dueFrom: '2026-04-28' }))).items).toEqual([]);
+  });
+
+  it('is found by its number, its open amount and the beginning of a name, with the reason of its late charge; what was paid is asked for by itself', async () => {
+    const { items } = await books.tx((tx) => listOfReceivables(tx, { status: 'OVERDUE' }));
+    const [first] = items;
+    if (!first) throw new Error('nothing is overdue');
+    expect(first.late).toEqual({ chargedOn: '2026-04-28', percent: 2, unpaidWon: String((first.lateChargeWon * 100n) / 2n) });
+    const numbersBy = async (find: string) => (await books.tx((tx) => listOfReceivables(tx, { find }))).items.map(({ billNo }) => billNo);
+    expect(await numbersBy(first.billNo.toLowerCase())).toEqual([first.billNo]);
+    expect(await numbersBy(`${first.openWon}원`)).toContain(first.billNo);
+    expect(await numbersBy(first.customerName)).toEqual([first.billNo]);
+    expect(await numbersBy('%')).toEqual([]);
+    const paid = await books.tx((tx) => listOfReceivables(tx, { status: 'PAID' }));
+    expect(paid.items.length).toBeGreaterThan(0);
+    expect(new Set(paid.items.map(({ status, openWon }) => `${status} ${openWon}`))).toEqual(new Set(['PAID 0']));
+  });
+
+  it('is summed up for each payer, whose oldest due date comes first, and together is the ledger’s receivable', async () => {
+    const { items } = await books.tx((tx) => listOfDebtors(tx));
+    const totals = await books.tx((tx) => totalsOfReceivables(tx));
+    expect(items.reduce((sum, { openWon }) => sum + openWon, 0n)).toBe(totals.reduce((sum, { openWon }) => sum + openWon, 0n));
+    expect(items.every(({ overdueWon, openWon, oldestDueOn }) => overdueWon === (oldestDueOn < '2026-04-28' ? openWon : 0n))).toBe(true);
+    const [first] = items;
+    const rest = await books.tx((tx) => listOfDebtors(tx, { dueOn: first?.oldestDueOn ?? '', id: first?.customerId ?? '' }));
+    expect(rest.items).toEqual(items.slice(1));
   });
 });
 

@@ -1,5 +1,5 @@
 import { listOfPayments } from '../../libs/books/pages/payments';
-import { listOfReceivables, totalsOfReceivables } from '../../libs/books/pages/receivables';
+import { listOfDebtors, listOfReceivables, totalsOfReceivables } from '../../libs/books/pages/receivables';
 import { markOverdue } from '../../libs/books/payments/due-dates';
 import { openBillsOfNumbers, openBillsOfPayer } from '../../libs/books/payments/open-bills';
 import type { Tx } from '../../libs/database/transaction';
@@ -65,8 +65,16 @@ it.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['receivables that are due', (tx) => listOfReceivables(tx, { dueTo: '2026-04-30' })],
   ['receivables of a customer', (tx) => listOfReceivables(tx, { customer: built[7]?.customerId })],
   ['the next page of receivables', (tx) => listOfReceivables(tx, { after: { dueOn: '2026-05-10', id: built[0]?.id ?? '' } })],
+  ['receivables that have become late', (tx) => listOfReceivables(tx, { dueFrom: '2026-05-01', dueTo: '2026-05-02' })],
+  ['paid bills', (tx) => listOfReceivables(tx, { status: 'PAID' })],
+  ['open bills by number', (tx) => listOfReceivables(tx, { find: 'B-202604-000020' })],
+  ['open bills by amount', (tx) => listOfReceivables(tx, { find: '1,100' })],
+  ['open bills by name', (tx) => listOfReceivables(tx, { find: '가상고객 000008' })],
+  ['what each payer owes', (tx) => listOfDebtors(tx)],
   ['totals of what is open', (tx) => totalsOfReceivables(tx)],
   ['payments that wait for a person', (tx) => listOfPayments(tx, { show: 'unmatched' })],
+  ['payments that are dealt with', (tx) => listOfPayments(tx, { show: 'matched' })],
+  ['payments of a day', (tx) => listOfPayments(tx, { show: 'all', from: '2026-04-09', to: '2026-04-09' })],
   ['all payments', (tx) => listOfPayments(tx, { show: 'all' })],
   ['bills that a payment names', (tx) => openBillsOfNumbers(tx, today, ['B-202604-000020', 'B-202604-000040'])],
   ['bills of a payer by number', (tx) => openBillsOfPayer(tx, today, { payerName: '', payerBusinessNo: '9000000008' })],

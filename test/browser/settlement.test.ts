@@ -1,22 +1,13 @@
-import { beginRun } from '../../libs/books/billing-run/begin-run';
-import { endRun } from '../../libs/books/billing-run/end-run';
-import { runPage } from '../../libs/books/billing-run/run-page';
-import { openContractMonths, openMonth } from '../../libs/books/months/open-month';
-import { monthlyCloseId, type RunKind } from '../../libs/contract/processes';
-import { systemActor } from '../../libs/contract/sides';
-import { inTransaction, type Tx } from '../../libs/database/transaction';
+import type { Tx } from '../../libs/database/transaction';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { oneOffs } from '../builders/one-offs';
 import { attendance, staffing } from '../builders/staffing';
 import { inTheBrowser } from './world/chromium';
+import { Months } from './world/months';
+import { seats } from './world/seats';
 import { WebOffice } from './world/web-office';
 
-const seats = (['ko', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((shade) => (['desk', 'phone'] as const).map((size) => ({ language, shade, size }))),
-);
-
 const [march, april] = ['2026-03', '2026-04'];
-const effectOf: Readonly<Record<RunKind, string>> = { DRY: 'compute-dry-run', FINAL: 'compute-final-run', ISSUE: 'issue-bills' };
 
 /** Two months of five contracts: one begins, one ends, one is delivered to, one is staffed. */
 async function whatTheMonthsFind(tx: Tx): Promise<void> {
@@ -32,28 +23,15 @@ async function whatTheMonthsFind(tx: Tx): Promise<void> {
 
 inTheBrowser('the settlement workbench', () => {
   let web: WebOffice;
-  const work = <T>(does: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(web.office.house.database, systemActor, does);
-  const { open, run } = {
-    open: async (month: string) => {
-      await work((tx) => openContractMonths(tx, web.office.house.desk, month));
-      await work((tx) => openMonth(tx, web.office.house.desk, month));
-    },
-    /** What a workflow does of a command. */
-    run: async (month: string, kind: RunKind) => {
-      const { effects } = await work((tx) => web.office.house.desk.pull(tx, monthlyCloseId(month)));
-      const commandId = effects.find((one) => one.kind === effectOf[kind])?.commandId ?? '';
-      const { pages } = await work((tx) => beginRun(tx, commandId, month, kind));
-      for (let page = 0; page < pages; page += 1) await work((tx) => runPage(tx, commandId, page));
-      await work((tx) => endRun(tx, web.office.house.desk, commandId));
-    },
-  };
+  let months: Months;
 
   beforeAll(async () => {
     web = await WebOffice.open('2026-04-01T09:00:00');
-    await work(whatTheMonthsFind);
-    await open(march);
-    await run(march, 'DRY');
-    await run(march, 'FINAL');
+    months = new Months(web.office);
+    await months.work(whatTheMonthsFind);
+    await months.open(march);
+    await months.run(march, 'DRY');
+    await months.run(march, 'FINAL');
   }, 120_000);
   afterAll(() => web?.close());
 
@@ -70,7 +48,7 @@ inTheBrowser('the settlement workbench', () => {
     await page.getByLabel(/확인한 합계/).fill(total);
     await page.getByRole('button', { name: '완료', exact: true }).click();
     await page.getByText('완료되었습니다.').waitFor();
-    await run(march, 'ISSUE');
+    await months.run(march, 'ISSUE');
     await screen.goto(`/settlement/${march}`);
     await page.getByRole('listitem').filter({ hasText: '발행' }).getByText('완료').waitFor();
     expect(screen.complaints).toEqual([]);
@@ -79,8 +57,8 @@ inTheBrowser('the settlement workbench', () => {
 
   it('says why April differs from March, and leads from the total to the won', async () => {
     await web.office.itIs('2026-05-04T09:00:00');
-    await open(april);
-    await run(april, 'DRY');
+    await months.open(april);
+    await months.run(april, 'DRY');
     const screen = await web.signedIn('consulting');
     const { page } = screen;
     await screen.goto(`/settlement/${april}`);
@@ -115,7 +93,7 @@ inTheBrowser('the settlement workbench', () => {
     await dialog.getByLabel('다시 계산하는 이유').fill('늦게 온 복무확인서');
     await dialog.getByRole('button', { name: '다시 계산' }).click();
     await page.getByText('다시 계산하도록 요청했습니다.').waitFor();
-    await run(april, 'DRY');
+    await months.run(april, 'DRY');
     expect(screen.complaints).toEqual([]);
     await screen.close();
   });

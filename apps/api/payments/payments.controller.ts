@@ -2,12 +2,12 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { listOfPayments, paymentPage } from '../../../libs/books/pages/payments';
-import { ageingOfReceivables, listOfReceivables, totalsOfReceivables } from '../../../libs/books/pages/receivables';
+import { ageingOfReceivables, listOfDebtors, listOfReceivables, totalsOfReceivables } from '../../../libs/books/pages/receivables';
 import { allocateByHand, returnTheRest } from '../../../libs/books/payments/allocate-by-hand';
 import { bookPayment } from '../../../libs/books/payments/book-payment';
 import { setOffByHand } from '../../../libs/books/payments/set-off';
 import { takeBack } from '../../../libs/books/payments/take-back';
-import { importPayments } from '../../../libs/books/payments/import-payments';
+import { importPayments, previewImport, type Import } from '../../../libs/books/payments/import-payments';
 import { allocations, because, payment } from '../../../libs/contract/forms/payment';
 import type { Actor } from '../../../libs/contract/sides';
 import type { Tx } from '../../../libs/database/transaction';
@@ -17,12 +17,35 @@ import { CurrentPerson, Roles } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { fileOf } from '../files/upload';
+import { problemFrom } from '../problems/problem';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import * as s from './payments.schemas';
 
 const pageAfter = async (tx: Tx, done: { readonly paymentId: string } | Refusal) => (isRefusal(done) ? done : paymentPage(tx, done.paymentId));
 
 const sharesOf = (sent: z.infer<typeof allocations>) => sent.allocations.map(({ billId, amountWon }) => ({ billId, amountWon: BigInt(amountWon) }));
+
+/** A refused row tells in both languages why. */
+const told = (done: Import | Refusal) =>
+  isRefusal(done)
+    ? done
+    : {
+        ...done,
+        rows: done.rows.map(({ refused, ...row }) => {
+          if (!refused) return row;
+          const { code, issues, ...problem } = problemFrom(refused, 'ko', '');
+          const { ko, en } = issues?.[0] ?? problem;
+          return { ...row, problem: { code, ko, en, ...(refused.field ? { field: refused.field } : {}) } };
+        }),
+      };
+
+const bankFile = { file: 'CSV: bankRef, paidOn, amountWon, payerName, payerBusinessNo, remittanceText' };
+const ofFile = ['file.missing', 'payment-file.column-missing', 'payment-file.too-many-rows', 'request.too-large'];
+
+const cursorOf = (after: string | undefined) => {
+  const [dueOn = '', id = ''] = after?.split('~') ?? [];
+  return after ? { dueOn, id } : undefined;
+};
 
 /** Money that came in, and the bills that it pays. For the settlement team alone. */
 @Controller()
@@ -57,12 +80,19 @@ export class PaymentsController {
     ko: '은행 입금 파일 올리기',
     en: 'Book the rows of a bank file; each is answered for itself (docs/payment-file.md)',
     schema: s.imported,
-    takes: { file: 'CSV: bankRef, paidOn, amountWon, payerName, payerBusinessNo, remittanceText' },
-    refuses: ['file.missing', 'payment-file.column-missing', 'payment-file.too-many-rows', 'request.too-large'],
+    takes: bankFile,
+    refuses: ofFile,
   })
   async import(@Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     const file = await fileOf(request);
-    return transactOnce(this.house, person, { key: key.key, fingerprint: `payment-imports ${file.hash}` }, (tx) => importPayments(tx, file));
+    return transactOnce(this.house, person, { key: key.key, fingerprint: `payment-imports ${file.hash}` }, async (tx) => told(await importPayments(tx, file)));
+  }
+
+  @Post('payment-imports/preview')
+  @Answers({ ko: '은행 입금 파일 미리보기', en: 'What each row of a bank file would be matched with; nothing is booked', schema: s.imported, takes: bankFile, refuses: ofFile })
+  async previewImport(@Req() request: FastifyRequest, @CurrentPerson() person: Actor) {
+    const file = await fileOf(request);
+    return transact(this.house, person, async (tx) => told(await previewImport(tx, file)));
   }
 
   @Post('payments/:paymentId/allocate')
@@ -112,12 +142,17 @@ export class ReceivablesController {
     return transact(this.house, person, async (tx) => ({ items: await ageingOfReceivables(tx) }));
   }
 
+  @Get('payers')
+  @Answers({ ko: '납부책임자별 받을 금액', en: 'What each payer owes, whose oldest due date comes first', schema: s.debtors })
+  debtors(@Query({ schema: s.debtorsQuery }) { after }: z.infer<typeof s.debtorsQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => listOfDebtors(tx, cursorOf(after)));
+  }
+
   @Get()
   @Answers({ ko: '받을 금액', en: 'Open bills, the oldest due date first, with totals by status', schema: s.receivables })
   list(@Query({ schema: s.receivablesQuery }) { after, ...filter }: z.infer<typeof s.receivablesQuery>, @CurrentPerson() person: Actor) {
-    const [dueOn = '', id = ''] = after?.split('~') ?? [];
     return transact(this.house, person, async (tx) => ({
-      ...(await listOfReceivables(tx, { ...filter, ...(after ? { after: { dueOn, id } } : {}) })),
+      ...(await listOfReceivables(tx, { ...filter, after: cursorOf(after) })),
       totals: await totalsOfReceivables(tx, filter.customer),
     }));
   }

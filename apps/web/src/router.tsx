@@ -6,6 +6,8 @@ import { filtersOfBills } from './bills/use-bills';
 import { filtersFrom } from './inbox/filters';
 import { orderTabFrom } from './order/tabs';
 import { orderFiltersFrom } from './orders/filters';
+import { paymentFiltersFrom } from './payments/use-payments';
+import { receivableFiltersFrom } from './receivables/use-receivables';
 import { me } from './session/me';
 import { lookingFrom } from './settlement/use-month';
 import { Shell } from './shell/Shell';
@@ -79,6 +81,10 @@ const routes = [
   createRoute({ getParentRoute: () => inside, path: '/settlement/$month', component: lazyRouteComponent(() => import('./settlement/MonthPage'), 'Page'), validateSearch: lookingFrom }),
   createRoute({ getParentRoute: () => inside, path: '/bills', component: lazyRouteComponent(() => import('./bills/BillsPage'), 'Page'), validateSearch: filtersOfBills }),
   at('/bills/$billId', () => import('./bills/BillPage')),
+  createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('./payments/PaymentsPage'), 'Page'), validateSearch: paymentFiltersFrom }),
+  at('/payments/import', () => import('./payments/ImportPage')),
+  at('/payments/$paymentId', () => import('./payments/PaymentPage')),
+  createRoute({ getParentRoute: () => inside, path: '/receivables', component: lazyRouteComponent(() => import('./receivables/ReceivablesPage'), 'Page'), validateSearch: receivableFiltersFrom }),
   recording,
   at('/partner', () => import('./partner/WeekPage')),
   statements,

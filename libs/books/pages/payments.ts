@@ -38,11 +38,24 @@ export interface PaymentPage extends PaymentInList {
 const columns = `id, bank_ref AS "bankRef", paid_on AS "paidOn", amount_won AS "amountWon", payer_name AS "payerName", payer_business_no AS "payerBusinessNo", remittance_text AS "remittanceText",
   allocated_won AS "allocatedWon", to_return_won AS "toReturnWon", return_reason AS "returnReason", rest_won AS "restWon"`;
 
-/** Payments, newest first: those with something left that waits for a person, or all. */
-export const listOfPayments = (tx: Tx, { show, after }: { readonly show: 'unmatched' | 'all'; readonly after?: string | undefined }): Promise<Page<PaymentInList>> =>
-  pageOf((limit) =>
-    tx.query<PaymentInList>(`SELECT ${columns} FROM payment WHERE ($1::uuid IS NULL OR id < $1) ${show === 'unmatched' ? 'AND rest_won > 0' : ''} ORDER BY id DESC LIMIT $2`, [after ?? null, limit]),
-  );
+export interface PaymentFilter {
+  readonly show: 'unmatched' | 'matched' | 'all';
+  /** Days on which the money came, both included. */
+  readonly from?: PlainDate | undefined;
+  readonly to?: PlainDate | undefined;
+  readonly after?: string | undefined;
+}
+
+const shown = { unmatched: 'rest_won > 0', matched: 'rest_won = 0', all: '' } as const;
+
+/** Payments, the last booked first: those with something left that waits for a person, those without, or all. */
+export function listOfPayments(tx: Tx, { show, from, to, after }: PaymentFilter): Promise<Page<PaymentInList>> {
+  const parameters: unknown[] = [];
+  const place = (value: unknown): string => `$${parameters.push(value)}`;
+  const conditions = [shown[show], from && `paid_on >= ${place(from)}::date`, to && `paid_on <= ${place(to)}::date`, after && `id < ${place(after)}::uuid`].filter(Boolean);
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return pageOf((limit) => tx.query<PaymentInList>(`SELECT ${columns} FROM payment ${where} ORDER BY id DESC LIMIT ${limit}`, parameters));
+}
 
 /** One payment with every allocation that was made of it, those that were taken back too. */
 export async function paymentPage(tx: Tx, id: string): Promise<PaymentPage | Refusal> {

@@ -25,6 +25,7 @@ import { eachSideItsOwnRows } from './0031-each-side-its-own-rows';
 import { masterData } from './0021-master-data';
 import { partnerBankAccounts } from './0021b-partner-bank-accounts';
 import { auditSearch } from './0034-audit-search';
+import { lookingForMoney } from './0037-looking-for-money';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   masterData,
   partnerBankAccounts,
   auditSearch,
+  lookingForMoney,
 ] as const;

@@ -231,6 +231,7 @@ const books: Readonly<Record<string, Judge>> = {
   'GET /api/payments/{paymentId}': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: `/api/payments/${nobody}` }], refuses: denied },
   'POST /api/payments': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: '/api/payments', sent: { body: {} } }], refuses: denied },
   'POST /api/payment-imports': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: '/api/payment-imports', sent: { form: pdf() } }], refuses: denied },
+  'POST /api/payment-imports/preview': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: '/api/payment-imports/preview', sent: { form: pdf() } }], refuses: denied },
   'POST /api/payments/{paymentId}/allocate': {
     who: ['SETTLEMENT_TEAM'],
     tries: ({ money }) => money.map(({ id }) => ({ path: `/api/payments/${nobody}/allocate`, sent: { body: { allocations: [{ billId: id, amountWon: '1' }] } } })),
@@ -273,6 +274,7 @@ const books: Readonly<Record<string, Judge>> = {
   'GET /api/months/{month}/partners': staffOnly(() => [{ path: '/api/months/2026-08/partners' }]),
   'GET /api/months/runs/{runId}/margins': staffOnly(() => [{ path: `/api/months/runs/${nobody}/margins` }]),
   'GET /api/receivables/ageing': { who: ['SETTLEMENT_TEAM', 'CONSULTING_SUPPORT'], tries: () => [{ path: '/api/receivables/ageing' }], refuses: denied },
+  'GET /api/receivables/payers': { who: ['SETTLEMENT_TEAM', 'CONSULTING_SUPPORT'], tries: () => [{ path: '/api/receivables/payers' }], refuses: denied },
   'GET /api/months/{month}': staffOnly(() => [{ path: '/api/months/2026-08' }]),
   'POST /api/months/{month}/dry-run': { who: ['CONSULTING_SUPPORT', 'SETTLEMENT_TEAM'], tries: () => [{ path: '/api/months/2026-08/dry-run', sent: { body: {} } }], refuses: denied },
   'POST /api/months/{month}/contracts/{contractId}/bill': {

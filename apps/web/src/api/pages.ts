@@ -6,7 +6,7 @@ interface PageOf<Row> {
 }
 
 /** A list that is read page by page, each by the cursor that the one before it gave. */
-export function usePages<Row>(queryKey: QueryKey, read: (after: { readonly after?: string }) => Promise<PageOf<Row>>, isWanted = true) {
+export function usePages<Page extends PageOf<unknown>>(queryKey: QueryKey, read: (after: { readonly after?: string }) => Promise<Page>, isWanted = true) {
   const asked = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam ? { after: pageParam } : {}),
@@ -14,5 +14,6 @@ export function usePages<Row>(queryKey: QueryKey, read: (after: { readonly after
     getNextPageParam: (page) => page.next,
     enabled: isWanted,
   });
-  return { asked, rows: asked.data?.pages.flatMap(({ items }) => items) ?? [] };
+  const rows: readonly Page['items'][number][] = asked.data?.pages.flatMap(({ items }) => items) ?? [];
+  return { asked, rows };
 }

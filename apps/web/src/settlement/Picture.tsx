@@ -23,11 +23,13 @@ interface Props {
   /** The amounts, drawn and listed, by their key in `won`. */
   readonly measures: readonly { readonly key: string; readonly name: string; readonly isDrawn?: boolean }[];
   readonly rows: readonly Measured[];
+  /** Whether VAT is in the amounts: without it, where nothing is said. */
+  readonly basis?: string;
   readonly onOpen?: (row: Measured) => void;
 }
 
 /** Amounts as a picture, the table behind it, and that table as a file. */
-export function Picture({ title, place, countName, measures, rows, onOpen }: Props) {
+export function Picture({ title, place, countName, measures, rows, basis, onOpen }: Props) {
   const { t } = useTranslation();
   const series = useMemo((): readonly Series[] => measures.filter(({ isDrawn }) => isDrawn !== false).map(({ key, name }) => ({ name, won: rows.map(({ won }) => won[key] ?? '0') })), [measures, rows]);
   const places = useMemo(() => rows.map(({ name }) => name), [rows]);
@@ -43,7 +45,7 @@ export function Picture({ title, place, countName, measures, rows, onOpen }: Pro
     <section className="section" aria-label={title}>
       <div className="page-head">
         <h2 style={{ margin: 0 }}>{title}</h2>
-        <span className="quiet">{t('settlement.charts.basis')}</span>
+        <span className="quiet">{basis ?? t('settlement.charts.basis')}</span>
         <span className="push">
           <SheetButton name={title} rows={() => [columns.map((column) => column.title), ...rows.map((row) => [row.name, row.count, ...measures.map(({ key }) => row.won[key] ?? null)])]} />
         </span>

@@ -16,6 +16,8 @@ const places: readonly Place[] = [
   { to: '/orders', key: 'orders', isFor: ({ side }) => side !== 'CUSTOMER' },
   { to: '/settlement', key: 'settlement', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/bills', key: 'bills', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
+  { to: '/payments', key: 'payments', isFor: withRole('SETTLEMENT_TEAM') },
+  { to: '/receivables', key: 'receivables', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/partner', key: 'partner', isFor: ({ side }) => side === 'PARTNER' },
   { to: '/partner/statements', key: 'partner-statements', isFor: ({ side }) => side === 'PARTNER' },
   { to: '/partner/staff', key: 'partner-staff', isFor: ({ side }) => side === 'PARTNER' },

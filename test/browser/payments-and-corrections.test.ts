@@ -1,0 +1,158 @@
+import { markOverdue } from '../../libs/books/payments/due-dates';
+import { contracts, type BuiltContract } from '../builders/contracts';
+import { inTheBrowser } from './world/chromium';
+import { Months } from './world/months';
+import { seats } from './world/seats';
+import { WebOffice } from './world/web-office';
+
+const march = '2026-03';
+/** 30 seats and their agent app with VAT, due on Monday 2026-04-27. */
+const total = '6,963,000';
+
+jest.setTimeout(60_000);
+
+inTheBrowser('money that comes in, and bills that were wrong', () => {
+  let web: WebOffice;
+  let months: Months;
+  let built: readonly BuiltContract[];
+
+  const billOf = async (n: number): Promise<{ readonly id: string; readonly billNo: string; readonly status: string }> => {
+    const [bill] = await web.office.rows<{ id: string; billNo: string; status: string }>(`SELECT id, bill_no AS "billNo", status FROM bill WHERE contract_id = $1 ORDER BY id`, [built[n]?.id]);
+    if (!bill) throw new Error(`customer ${n} has no bill`);
+    return bill;
+  };
+
+  beforeAll(async () => {
+    web = await WebOffice.open('2026-04-01T09:00:00');
+    months = new Months(web.office);
+    built = await months.work((tx) => contracts(tx, { count: 6, customers: 6 }));
+    await months.open(march);
+    await months.run(march, 'DRY');
+    await months.run(march, 'FINAL');
+    await web.office.done('approve-billing-run');
+    await months.run(march, 'ISSUE');
+    await web.office.itIs('2026-04-20T09:00:00');
+  }, 120_000);
+  afterAll(() => web?.close());
+
+  it('shows what each row of a bank’s file would pay before it is booked, books it, and the bills are paid', async () => {
+    const [first, second] = [await billOf(0), await billOf(1)];
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await page.getByRole('link', { name: '입금', exact: true }).click();
+    await page.getByRole('link', { name: '은행 파일 올리기' }).click();
+    const text = ['은행거래번호,입금일,입금액,입금자,적요', `CSV-1,2026-04-20,"6,963,000",가나다,${first.billNo}`, 'CSV-2,2026-04-20,6963000,가상고객 000002,', 'CSV-3,2026-04-20,500000,누구인지 모름,', 'CSV-4,2026-04-31,1000,가나다,'].join('\r\n');
+    await page.getByLabel('파일 고르기').setInputFiles({ name: '입금.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const preview = page.getByRole('table', { name: '미리보기' });
+    expect(await preview.getByRole('row', { name: /CSV-1/ }).innerText()).toMatch(new RegExp(`충당.*${first.billNo}.*${total}원.*청구서 번호로`, 's'));
+    expect(await preview.getByRole('row', { name: /CSV-2/ }).innerText()).toMatch(new RegExp(`충당.*${second.billNo}.*입금자로`, 's'));
+    expect(await preview.getByRole('row', { name: /CSV-3/ }).innerText()).toMatch(/충당 대기.*담당자가 볼 금액 500,000원/s);
+    expect(await preview.getByRole('row', { name: /CSV-4/ }).innerText()).toMatch(/거절.*입금일: /s);
+    expect((await billOf(0)).status).toBe('OPEN');
+    await page.getByRole('button', { name: '3건 등록' }).click();
+    await page.getByText('입금 3건이 등록되었습니다.').waitFor();
+    await page.getByRole('table', { name: '등록 결과' }).getByRole('link', { name: first.billNo }).click();
+    await page.getByRole('heading', { name: first.billNo, level: 1 }).waitFor();
+    await page.locator('.page-head').getByText('납부 완료').waitFor();
+    expect([(await billOf(0)).status, (await billOf(1)).status]).toEqual(['PAID', 'PAID']);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('lets a parked payment be put on a bill by hand, with what both come to shown first, and takes it back for a reason', async () => {
+    const bill = await billOf(2);
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await screen.goto('/payments');
+    await page.getByRole('link', { name: '누구인지 모름' }).click();
+    await page.getByLabel('청구서 찾기').last().fill(bill.billNo);
+    await page.getByRole('button', { name: `${bill.billNo}에 충당` }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.innerText()).toMatch(/6,963,000원 → 6,463,000원.*500,000원 → 0원/s);
+    await dialog.getByRole('button', { name: '충당', exact: true }).click();
+    await page.getByText(`${bill.billNo}에 충당되었습니다.`).waitFor();
+    await page.getByText('충당 완료').waitFor();
+    expect((await billOf(2)).status).toBe('PARTIAL');
+    await page.getByRole('button', { name: `${bill.billNo} 충당 취소` }).click();
+    await dialog.getByLabel('사유').fill('다른 고객의 돈');
+    await dialog.getByRole('button', { name: '충당 취소' }).click();
+    await page.getByText('충당이 취소되었습니다.').waitFor();
+    await page.getByText('충당 대기').waitFor();
+    expect((await billOf(2)).status).toBe('OPEN');
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('books a payment by hand, and says beside the field what is wrong with it', async () => {
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await screen.goto('/payments');
+    await page.getByRole('button', { name: '입금 등록' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('입금액').fill('만원');
+    await dialog.getByLabel('입금자', { exact: false }).first().fill('손으로 넣은 입금');
+    await dialog.getByLabel('은행 거래번호').fill('HAND-1');
+    await dialog.getByRole('button', { name: '등록', exact: true }).click();
+    await dialog.getByRole('alert').first().waitFor();
+    await dialog.getByLabel('입금액').fill('10,000');
+    await dialog.getByRole('button', { name: '등록', exact: true }).click();
+    await page.getByRole('heading', { name: /손으로 넣은 입금/, level: 1 }).waitFor();
+    await page.getByText('10,000원').first().waitFor();
+    await page.getByRole('button', { name: '남은 금액 반환' }).click();
+    await dialog.getByText('되돌릴 수 없고', { exact: false }).waitFor();
+    await dialog.getByLabel('사유').fill('잘못 보낸 돈');
+    await dialog.getByRole('button', { name: '남은 금액 반환' }).click();
+    await page.getByText('반환으로 표시되었습니다.').waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('shows whose bills are late, since when, and what that cost for which reason', async () => {
+    await web.office.itIs('2026-05-07T09:00:00');
+    await months.work(markOverdue);
+    const { billNo } = await billOf(3);
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await page.getByRole('link', { name: '미수', exact: true }).click();
+    await page.getByRole('searchbox', { name: '찾기' }).fill('가상고객 000004');
+    await page.getByRole('button', { name: '조회' }).click();
+    await page.waitForURL(/find=/);
+    await page.getByRole('table').getByText('139,260원').waitFor();
+    const row = page.getByRole('row', { name: new RegExp(billNo) });
+    expect(await row.innerText()).toMatch(/2026-04-27\s+10일\s+6,963,000원\s+139,260원\s+2026-05-07, 미납 6,963,000원의 2% \(X-76\).*7,102,260원.*미납/s);
+    await page.getByRole('tab', { name: '경과 기간' }).click();
+    await page.getByRole('img', { name: '받을 금액의 경과 기간' }).waitFor();
+    await page.getByRole('row', { name: /1–30일\s+4/ }).click();
+    await page.getByRole('row', { name: new RegExp(billNo) }).waitFor();
+    await page.getByRole('tab', { name: '납부책임자별' }).click();
+    await page.getByRole('row', { name: /가상고객 000004/ }).click();
+    await page.getByText('가상고객 000004의 청구서만 보고 있습니다.').waitFor();
+    await page.getByRole('link', { name: billNo }).click();
+    await page.getByText(/가산금 2.00%:/).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('is for the settlement team: consulting support sees what is open and books nothing', async () => {
+    const screen = await web.signedIn('consulting');
+    expect(await screen.page.getByRole('link', { name: '입금', exact: true }).count()).toBe(0);
+    await screen.goto('/receivables');
+    await screen.page.getByRole('heading', { name: '미수', level: 1 }).waitFor();
+    await screen.goto('/payments');
+    await screen.page.getByRole('alert').getByText('이 일을 할 권한이 없습니다', { exact: false }).waitFor();
+    await screen.close();
+  });
+
+  it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
+    const screen = await web.signedIn('settlement', seat);
+    const [payment] = await web.office.rows<{ id: string }>(`SELECT id FROM payment WHERE bank_ref = 'CSV-3'`);
+    for (const path of ['/payments', '/payments?show=all', '/payments/import', `/payments/${payment?.id}`, '/receivables', '/receivables?view=payers', '/receivables?view=ageing']) {
+      await screen.goto(path);
+      expect([path, await screen.broken()]).toEqual([path, []]);
+      expect([path, await screen.slidesSideways()]).toEqual([path, false]);
+      if (process.env['SHOTS']) await screen.page.screenshot({ path: `${process.env['SHOTS']}/${path.replaceAll(/[/?=]/g, '_').slice(0, 40)}-${seat.language}-${seat.shade}-${seat.size}.png`, fullPage: false });
+    }
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  }, 120_000);
+});

@@ -60,28 +60,25 @@ export class Screen {
   }
 }
 
-/** The test office with its web app in the system's Chromium. */
-export class WebOffice {
-  private constructor(
-    readonly office: TestOffice,
+/** The product at an address, in the system's Chromium. */
+export class Website {
+  protected constructor(
+    private readonly url: string,
     private readonly browser: Browser,
   ) {}
 
-  static async open(moment: string): Promise<WebOffice> {
-    const office = await TestOffice.open(moment);
-    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-    return new WebOffice(office, browser);
+  static async at(url: string): Promise<Website> {
+    return new Website(url, await launched());
   }
 
   async close(): Promise<void> {
     await this.browser?.close();
-    await this.office?.close();
   }
 
   /** Somebody at the login. */
   async atTheDoor({ language = 'ko', shade = 'light', size = 'desk' }: Seat = {}): Promise<Screen> {
     const context = await this.browser.newContext({
-      baseURL: this.office.url,
+      baseURL: this.url,
       viewport: sizes[size],
       locale: language === 'ko' ? 'ko-KR' : 'en-GB',
       timezoneId: 'Asia/Seoul',
@@ -103,5 +100,26 @@ export class WebOffice {
     if (!answer.ok()) throw new Error(await answer.text());
     await screen.goto('/');
     return screen;
+  }
+}
+
+const launched = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+
+/** The test office with its web app. */
+export class WebOffice extends Website {
+  private constructor(
+    readonly office: TestOffice,
+    browser: Browser,
+  ) {
+    super(office.url, browser);
+  }
+
+  static async open(moment: string): Promise<WebOffice> {
+    return new WebOffice(await TestOffice.open(moment), await launched());
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    await this.office?.close();
   }
 }

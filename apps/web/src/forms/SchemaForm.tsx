@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Controller, useFieldArray, useFormContext, type FieldErrors } from 'react-hook-form';
+import { Controller, useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { fieldRuleTexts } from '../../../api/problems/texts/field-rules';
 import { language } from '../texts';
@@ -27,12 +27,19 @@ export function useTitleOf(): (key: string, schema: FieldSchema) => string {
   };
 }
 
-const faultAt = (errors: FieldErrors, name: string): string | undefined => {
-  let at: unknown = errors;
+const partAt = (of: unknown, name: string): unknown => {
+  let at = of;
   for (const part of name.split('.')) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined;
-  const { message } = (at ?? {}) as { message?: unknown };
-  return typeof message === 'string' ? message : undefined;
+  return at;
 };
+
+/** The rule that a field breaks, once somebody was in it or sent the form: a row that was only just added is not at fault. */
+function useFaultAt(name: string): string | undefined {
+  const { formState } = useFormContext();
+  const { errors, touchedFields, isSubmitted } = formState;
+  const { message } = (partAt(errors, name) ?? {}) as { message?: unknown };
+  return typeof message === 'string' && (isSubmitted || partAt(touchedFields, name) !== undefined) ? message : undefined;
+}
 
 const longFrom = 500;
 
@@ -57,11 +64,11 @@ function Field({ name, keyOf, schema, isRequired }: { readonly name: string; rea
 }
 
 function Single({ name, textKey, schema, isRequired }: Placed) {
-  const { register, formState } = useFormContext();
+  const { register } = useFormContext();
   const { t, i18n } = useTranslation();
   const titleOf = useTitleOf();
   const id = `field-${name}`;
-  const rule = faultAt(formState.errors, name);
+  const rule = useFaultAt(name);
   const label = titleOf(textKey, schema);
   const choices = choicesOf(schema);
   const shared = { id, 'aria-invalid': rule !== undefined, 'aria-describedby': rule ? `${id}-fault` : undefined, 'aria-required': isRequired, ...register(name) };
@@ -129,7 +136,8 @@ function Group({ name, textKey: keyOf, schema }: Placed) {
 
 function Rows({ name, textKey: keyOf, schema, isRequired }: Placed) {
   const { t } = useTranslation();
-  const { control, formState } = useFormContext();
+  const { control } = useFormContext();
+  const rule = useFaultAt(name);
   const { fields, append, remove } = useFieldArray({ control, name });
   const titleOf = useTitleOf();
   const items = schema.items ?? {};
@@ -151,7 +159,7 @@ function Rows({ name, textKey: keyOf, schema, isRequired }: Placed) {
       <Button size="small" onClick={() => append(emptyOf(items))}>
         {t('forms.add', { title })}
       </Button>
-      <Fault id={`field-${name}`} rule={faultAt(formState.errors, name)} />
+      <Fault id={`field-${name}`} rule={rule} />
     </fieldset>
   );
 }
@@ -159,7 +167,8 @@ function Rows({ name, textKey: keyOf, schema, isRequired }: Placed) {
 /** A list of texts: one a line. */
 function TextRows({ name, textKey: keyOf, schema, isRequired }: Placed) {
   const { t } = useTranslation();
-  const { watch, setValue, formState } = useFormContext();
+  const { watch, setValue } = useFormContext();
+  const rule = useFaultAt(name);
   const titleOf = useTitleOf();
   const id = `field-${name}`;
   const lines = (watch(name) as readonly string[] | undefined) ?? [];
@@ -171,7 +180,7 @@ function TextRows({ name, textKey: keyOf, schema, isRequired }: Placed) {
       </label>
       <textarea id={id} rows={3} value={lines.join('\n')} onChange={(event) => setValue(name, event.target.value === '' ? [] : event.target.value.split('\n'), { shouldDirty: true })} />
       <p className="hint quiet">{t('forms.one-a-line')}</p>
-      <Fault id={id} rule={faultAt(formState.errors, name)} />
+      <Fault id={id} rule={rule} />
     </div>
   );
 }

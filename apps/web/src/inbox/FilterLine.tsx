@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, newKey, under } from '../api/client';
 import { useMe } from '../session/me';
@@ -24,18 +24,21 @@ const periods = [
   { key: 'quarter', days: 92 },
 ] as const;
 
-/** The steps that can be asked for: those in the list, and the one that is asked for. */
-const stepsIn = (rows: readonly InboxRow[], filters: Filters): readonly (readonly [string, string])[] => {
-  const names = new Map(rows.map(({ step, name }) => [step, name[language()]]));
-  if (filters.step && !names.has(filters.step)) names.set(filters.step, filters.step);
-  return [...names].sort(([, a], [, b]) => a.localeCompare(b));
-};
+/** The steps that can be asked for: those seen in the list so far, and the one that is asked for, which a link may name before any is seen. */
+function useSteps(rows: readonly InboxRow[], asked: string | undefined): readonly (readonly [string, string])[] {
+  const { t } = useTranslation();
+  const seen = useRef(new Map<string, InboxRow['name']>());
+  for (const { step, name } of rows) seen.current.set(step, name);
+  const names = new Map([...seen.current].map(([step, name]) => [step, name[language()]]));
+  if (asked && !names.has(asked)) names.set(asked, t('inbox.step-of-the-link'));
+  return [...names].toSorted(([, a], [, b]) => a.localeCompare(b));
+}
 
 /** Filters of the list; changed, they are asked at once, and they live in the address. */
 export function FilterLine({ filters, rows, onChange }: Props) {
   const { t } = useTranslation();
   const { today } = useMe();
-  const steps = useMemo(() => stepsIn(rows, filters), [rows, filters]);
+  const steps = useSteps(rows, filters.step);
   const { task: _, ...kept } = filters;
   const set = (change: Partial<Record<keyof Filters, string | undefined>>) => onChange(filtersFrom({ ...kept, ...change }));
   const isReset = Object.keys(kept).every((key) => key === 'box');

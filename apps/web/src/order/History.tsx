@@ -41,6 +41,8 @@ export default function History({ order }: { readonly order: Order }) {
   );
 }
 
+const doneByTheHouse: ReadonlySet<string> = new Set(['effect-done', 'moment-reached']);
+
 function Entry({ order, event: { at, actorName, actingForName, event, changes, lateAnswers } }: { readonly order: Order; readonly event: OrderEvent & { readonly changes: readonly Change[] } }) {
   const { t } = useTranslation();
   const names = new Map([...(order.steps ?? []), ...(order.afterCancellation?.steps ?? [])].map(({ ref, name }) => [keyOf(ref), name[language()]]));
@@ -49,7 +51,7 @@ function Entry({ order, event: { at, actorName, actingForName, event, changes, l
   const reason = event.reason === undefined ? undefined : (refusals.get(event.reason)?.[language()] ?? event.reason);
   return (
     <li>
-      <MomentText at={at} /> <strong>{actorName}</strong>
+      <MomentText at={at} /> <strong>{doneByTheHouse.has(event.type) ? t('order.the-house') : actorName}</strong>
       {actingForName && <span className="quiet"> ({t('order.history.for', { name: actingForName })})</span>}{' '}
       {t(`order.history.types.${event.type}`, { step: nameOf(event.step), to: steps.slice(1).map(nameOf).join(', ') })}
       {reason && <p>{t('order.history.reason', { reason })}</p>}

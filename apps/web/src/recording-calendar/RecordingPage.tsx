@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasRole, useMe } from '../session/me';
+import { language } from '../texts';
 import { DateText } from '../ui/DateText';
 import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
@@ -20,6 +21,8 @@ const weeksFrom = (date: string, weeks: number): string => new Date(Date.parse(`
 type Opened = { readonly what: 'booking'; readonly booking: Booking; readonly from: string } | { readonly what: 'day'; readonly day: RecordingDay };
 
 const monthOf = ({ thursday }: RecordingDay): string => thursday.slice(0, 7);
+/** `2026년 11월`, `November 2026`. */
+const monthInWords = (month: string): string => new Date(`${month}-01T00:00:00Z`).toLocaleDateString(language() === 'en' ? 'en-GB' : 'ko-KR', { year: 'numeric', month: 'long', timeZone: 'UTC' });
 const monthsOf = (days: readonly RecordingDay[]): readonly (readonly [string, readonly RecordingDay[]])[] =>
   [...new Set(days.map(monthOf))].map((month) => [month, days.filter((day) => monthOf(day) === month)]);
 
@@ -58,8 +61,8 @@ export function Page() {
             </Empty>
           ) : (
             monthsOf(items.slice(0, weeksShown)).map(([month, days]) => (
-              <section key={month} aria-label={t('recording-calendar.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })}>
-                <h2>{t('recording-calendar.month', { year: month.slice(0, 4), month: Number(month.slice(5)) })}</h2>
+              <section key={month} aria-label={monthInWords(month)}>
+                <h2>{monthInWords(month)}</h2>
                 <ol className="thursdays">
                   {days.map((day) => (
                     <Thursday key={day.thursday} day={day} mayClose={mayClose} onOpen={open} />

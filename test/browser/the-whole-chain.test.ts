@@ -1,0 +1,213 @@
+import { businessDaysAfter, wallCalendar } from '../../apps/demo/business-days';
+import { Client } from '../../apps/demo/client';
+import { doneOn } from '../../apps/demo/how-long-people-take';
+import type { KnownTask } from '../../apps/demo/known-task';
+import { applicationOfTheDemo, customerOfTheDemo } from '../../apps/demo/order-of-the-demo';
+import { filledInFor, type OrderOnScreen } from '../../apps/demo/what-people-fill-in';
+import type { FieldSchema } from '../../apps/web/src/forms/schema';
+import { firstBusinessDayOfMonth } from '../../libs/domain/calendar/first-business-day-of-month';
+import { addMonths, monthOf } from '../../libs/domain/calendar/plain-date';
+import { orThrow } from '../../libs/domain/refusal';
+import { soon } from '../world/soon';
+import { aDataFolder, Command, untilNothingIsLeft } from '../world/started-product';
+import { inTheBrowser } from './world/chromium';
+import { attachEvidence, fillIn } from './world/hands';
+import { Website, type Screen } from './world/web-office';
+
+const names = {
+  sales: '김영업',
+  product: '이상품',
+  consulting: '정컨설',
+  network: '한망운',
+  legal: '오법무',
+  procurement: '강구매',
+  branch: '서지사',
+  contact: '문센터',
+  settlement: '최정산',
+  'settlement-2': '윤확인',
+  admin: '관리자',
+  system: '가온담당',
+  app: '나래담당',
+  staffing: '다솜담당',
+  device: '바다담당',
+} as const;
+type Login = keyof typeof names;
+const logins = Object.keys(names) as readonly Login[];
+
+interface TaskOnScreen extends KnownTask {
+  readonly evidence: readonly string[];
+  readonly form: { readonly schema: FieldSchema };
+}
+interface OnDesk {
+  readonly task: KnownTask;
+  readonly by: Login[];
+  readonly box: string;
+}
+interface Month {
+  readonly ended: string | null;
+  readonly dates: { readonly partnerPayDate: string };
+}
+
+/** Everybody at a browser of their own. What lies on whose desk is asked of the API; all that is done is done on the screen. */
+class Office {
+  private readonly screens = new Map<Login, Screen>();
+  private constructor(
+    private readonly web: Website,
+    private readonly clients: ReadonlyMap<Login, Client>,
+  ) {}
+
+  static async enter(url: string): Promise<Office> {
+    const clients = new Map<Login, Client>();
+    for (const login of logins) clients.set(login, await Client.signIn(url, login, 'ieum-demo-2026'));
+    return new Office(await Website.at(url), clients);
+  }
+
+  close(): Promise<void> {
+    return this.web.close();
+  }
+
+  get complaints(): readonly string[] {
+    return [...this.screens].flatMap(([login, { complaints }]) => complaints.map((one) => `${login}: ${one}`));
+  }
+
+  knows<T>(login: Login, path: string): Promise<T> {
+    const client = this.clients.get(login);
+    if (!client) throw new Error(login);
+    return client.get<T>(path);
+  }
+
+  post<T>(login: Login, path: string, body: unknown): Promise<T> {
+    const client = this.clients.get(login);
+    if (!client) throw new Error(login);
+    return client.post<T>(path, body);
+  }
+
+  /** Logs in with one click on the person's card, once. */
+  async screenOf(login: Login): Promise<Screen> {
+    const known = this.screens.get(login);
+    if (known) return known;
+    const screen = await this.web.atTheDoor();
+    await screen.goto('/login');
+    await screen.page.getByRole('button', { name: new RegExp(names[login]) }).click();
+    await screen.page.getByRole('button', { name: '로그아웃' }).waitFor();
+    this.screens.set(login, screen);
+    return screen;
+  }
+
+  async today(): Promise<string> {
+    return (await this.knows<{ today: string }>('admin', '/api/clock')).today;
+  }
+
+  /** The administrator moves business time with the panel behind the date. */
+  async moveTo(date: string): Promise<void> {
+    const { page } = await this.screenOf('admin');
+    await page.reload();
+    await page.getByRole('button', { name: /^시험 시계/ }).click();
+    const panel = page.getByRole('dialog', { name: '업무 날짜 옮기기' });
+    await panel.getByLabel('고른 날짜').fill(date);
+    await panel.getByLabel('고른 날짜').press('Enter');
+    await panel.getByRole('button', { name: '옮기기', exact: true }).click();
+    await page.getByText(`업무 날짜가 ${date}로 옮겨졌습니다.`).waitFor();
+  }
+
+  /** Everybody does what lies on their desk until nothing is left and `over` says so. */
+  async work(wanted: (task: KnownTask) => boolean, over: () => Promise<boolean>): Promise<readonly string[]> {
+    const done: string[] = [];
+    for (;;) {
+      const next = await soon(async () => (await this.next(wanted)) ?? ((await over()) ? ('over' as const) : undefined), `somebody has something to do, or it is over; done are ${done.join(', ')}`, 60_000);
+      if (next === 'over') return done;
+      const day = doneOn(next.task);
+      if (day > (await this.today())) await this.moveTo(day);
+      done.push(await this.do(next));
+    }
+  }
+
+  private async next(wanted: (task: KnownTask) => boolean): Promise<OnDesk | undefined> {
+    const seen = new Map<string, OnDesk>();
+    for (const login of logins)
+      for (const box of ['mine', 'waiting'])
+        for (const task of (await this.knows<{ items: readonly KnownTask[] }>(login, `/api/tasks?box=${box}&limit=100`)).items.filter(wanted)) {
+          const known = seen.get(task.id) ?? { task, by: [], box };
+          if (!known.by.includes(login)) known.by.push(login);
+          seen.set(task.id, known);
+        }
+    return [...seen.values()].toSorted((a, b) => (doneOn(a.task) < doneOn(b.task) ? -1 : 1))[0];
+  }
+
+  /** Opens the task from its box, brings the papers, fills in the form, completes. Whoever may not approve their own work leaves it to a colleague. */
+  private async do({ task, by: [login, ...others], box }: OnDesk): Promise<string> {
+    if (!login) throw new Error(`nobody may do ${task.step}`);
+    const screen = await this.screenOf(login);
+    const { page } = screen;
+    const shown = await this.knows<TaskOnScreen>(login, `/api/tasks/${task.id}`);
+    await page.goto(`/inbox?box=${box}&step=${task.step}`);
+    await page.locator('tr.opens').filter({ hasText: shown.name.ko }).first().click();
+    await page.getByRole('heading', { name: shown.name.ko, level: 1 }).waitFor();
+    if (new URL(page.url()).searchParams.get('task') !== task.id) await page.goto(`/inbox?box=${box}&task=${task.id}`);
+    await page.locator('#task-complete').waitFor();
+    await attachEvidence(page, shown.evidence, task.step);
+    const order = task.orderId ? await this.knows<OrderOnScreen>('sales', `/api/orders/${task.orderId}`) : { serviceNo: null, facts: {} };
+    await fillIn(page, await filledInFor({ today: await this.today(), task, order, read: (path) => this.knows(login, path) }), shown.form.schema);
+    await page.locator('#task-complete').click();
+    const said = await Promise.race([page.getByText('완료되었습니다.').first().waitFor().then(() => 'done'), page.locator('.task').getByRole('alert').first().waitFor().then(() => 'refused')]);
+    if (said === 'done') return task.step;
+    if (others.length === 0) throw new Error(`${task.step} by ${login}: ${await page.locator('.task').innerText()}`);
+    return this.do({ task, by: others, box: 'waiting' });
+  }
+}
+
+inTheBrowser('one order, from the application to the partners’ payout, by every role at a screen', () => {
+  let product: Command;
+  let office: Office;
+  let orderId: string;
+  let month: string;
+
+  beforeAll(async () => {
+    product = Command.run('start', aDataFolder(), { IEUM_TEST_CLOCK: '1', IEUM_DEMO_DATA: '1' });
+    office = await Office.enter(await product.up());
+  }, 180_000);
+  afterAll(async () => {
+    await office?.close();
+    await product?.sent('SIGINT');
+    if (product) await untilNothingIsLeft(product.dataFolder);
+  }, 60_000);
+
+  it('is applied for and opened', async () => {
+    const partners: Record<string, string> = {};
+    for (const role of ['PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEVICE'])
+      partners[role] = (await office.knows<{ items: readonly { id: string }[] }>('sales', `/api/organisations?role=${role}`)).items[0]?.id ?? '';
+    const wantedOn = `${addMonths(monthOf(await office.today()), 2)}-01`;
+    const draft = await office.post<{ id: string; version: number }>('sales', '/api/orders', applicationOfTheDemo(partners, wantedOn));
+    await office.post('sales', `/api/orders/${draft.id}/submit`, { version: draft.version });
+    orderId = draft.id;
+    const isClosed = async () => (await office.knows<{ status: string }>('sales', `/api/orders/${orderId}`)).status === 'CLOSED';
+    const done = await office.work((task) => task.orderId === orderId && task.accrualMonth === null, isClosed);
+    expect(done).toEqual(expect.arrayContaining(['collect-documents', 'process-service-order', 'record-scenario', 'accept-service', 'open-service']));
+    const { contractId } = await office.knows<{ contractId: string }>('sales', `/api/orders/${orderId}`);
+    month = monthOf((await office.knows<{ billingStartOn: string }>('sales', `/api/contracts/${contractId}`)).billingStartOn);
+  }, 600_000);
+
+  it('is billed for the month of its opening, with every line explained', async () => {
+    await office.moveTo(orThrow(firstBusinessDayOfMonth(addMonths(month, 1), wallCalendar)));
+    const isClosed = async () => (await office.knows<Month>('settlement', `/api/months/${month}`)).ended !== null;
+    const done = await office.work((task) => task.accrualMonth === month, isClosed);
+    expect(done).toEqual(expect.arrayContaining(['submit-attendance', 'approve-billing-run', 'submit-partner-invoice']));
+    const { page } = await office.screenOf('settlement');
+    await page.getByRole('link', { name: '청구서', exact: true }).click();
+    await page.getByRole('row', { name: new RegExp(`${customerOfTheDemo}.*${month}.*월 청구`) }).getByRole('link').click();
+    await page.getByRole('row', { name: /ASP 기본이용료/ }).click();
+    await page.getByText(/30석 × 160,000원.*=/).first().waitFor();
+  }, 600_000);
+
+  it('is paid to both partners on the 24th, and each reads their statement', async () => {
+    const { partnerPayDate } = (await office.knows<Month>('settlement', `/api/months/${month}`)).dates;
+    await office.moveTo(businessDaysAfter(partnerPayDate, 1));
+    for (const login of ['staffing', 'device'] as const) {
+      const { page } = await office.screenOf(login);
+      await page.goto(`/partner/statements?month=${month}`);
+      await page.getByText(partnerPayDate).first().waitFor();
+      await page.getByText('지급', { exact: true }).first().waitFor();
+    }
+    expect(office.complaints).toEqual([]);
+  }, 120_000);
+});

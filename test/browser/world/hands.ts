@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { evidenceFor } from '../../../apps/demo/evidence-of-the-demo';
+import type { FieldSchema } from '../../../apps/web/src/forms/schema';
+
+/** A field of a step's form by the name that react-hook-form gives it. */
+const fieldOf = (page: Page, name: string) => page.locator(`[id="field-${name}"]`);
+
+async function writeInto(page: Page, name: string, value: string | number | boolean, schema: FieldSchema | undefined): Promise<void> {
+  const field = fieldOf(page, name);
+  if (typeof value === 'boolean') return field.setChecked(value);
+  if (await field.evaluate((element) => element instanceof HTMLSelectElement)) return void (await field.selectOption(String(value)));
+  await field.fill(String(value));
+  if (schema?.format === 'date') await field.press('Tab');
+}
+
+async function writeRows(page: Page, name: string, rows: readonly unknown[], schema: FieldSchema): Promise<void> {
+  if (!schema.items?.properties) return fieldOf(page, name).fill(rows.join('\n'));
+  for (const [at, row] of rows.entries()) {
+    const place = page.locator(`[id^="field-${name}.${at}."]`).first();
+    if ((await place.count()) === 0) await page.getByRole('button', { name: `${schema.title ?? name} 추가` }).click();
+    await place.waitFor();
+    await fillIn(page, row, schema.items, `${name}.${at}.`);
+  }
+}
+
+/** Writes into a step's form what a person would, field by field. */
+export async function fillIn(page: Page, values: unknown, schema: FieldSchema, prefix = ''): Promise<void> {
+  for (const [key, value] of Object.entries(values as Record<string, unknown>)) {
+    const [name, part] = [`${prefix}${key}`, schema.properties?.[key]];
+    if (!part || value === '' || value === null || value === undefined) continue;
+    if (Array.isArray(value)) await writeRows(page, name, value, part);
+    else if (typeof value === 'object') await fillIn(page, value, part, `${name}.`);
+    else await writeInto(page, name, value as string | number | boolean, part);
+  }
+}
+
+/** Attaches to the open task every paper that it asks for. */
+export async function attachEvidence(page: Page, types: readonly string[], step: string): Promise<void> {
+  const papers = page.locator('.evidence > ul > li');
+  for (const [at, type] of types.entries()) {
+    await papers.nth(at).locator('input[type=file]:not([capture])').setInputFiles({ name: `${step}-${at + 1}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(evidenceFor(step, type)) });
+    await papers.nth(at).getByRole('link', { name: /\.pdf$/ }).first().waitFor();
+  }
+}

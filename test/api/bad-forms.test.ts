@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { formJsonSchema } from '../../libs/desk/forms';
 import { newestPlans } from '../../libs/desk/plans';
 import { allForms } from '../../libs/contract/forms/all-forms';
+import { namesOfPapers } from '../../libs/contract/papers';
 import { newId } from '../../libs/database/ids';
 import type { PlacedStep, StepPlan } from '../../libs/domain/process/step-plan';
 import { TestOffice } from '../world/test-office';
@@ -25,6 +26,7 @@ const nameOf = ({ plan, step }: StepWithForm): string => `${plan.key} ${step.key
 
 let office: TestOffice;
 let asItWas: Readonly<Record<string, string>>;
+const papers = [namesOfPapers('ko'), namesOfPapers('en')];
 const onDesks = new Map<string, OnDesk>();
 
 /** The role that a task of the step is opened for. */
@@ -120,8 +122,9 @@ describe.each(stepsWithForms.map((one) => [nameOf(one), one] as const))('%s', (n
     it('is refused without its evidence, each paper named', async () => {
       const answer = await complete(good);
       isAProblem(answer);
-      const named = step.evidence?.join(', ') ?? '';
-      expect(answer.problem).toMatchObject({ status: 422, code: 'evidence.missing', field: 'documents', params: { documents: named }, ko: expect.stringContaining(named), en: expect.stringContaining(named) });
+      const [types = '', ko = '', en = ''] = [step.evidence, ...papers.map((names) => step.evidence?.map((type) => names[type]))].map((of) => of?.join(', '));
+      expect(answer.problem).toMatchObject({ status: 422, code: 'evidence.missing', field: 'documents', params: { documents: types }, ko: expect.stringContaining(ko), en: expect.stringContaining(en) });
+      expect(`${ko}${en}`).not.toMatch(/undefined|[A-Z]_[A-Z]/);
     });
 
   it('is as it was, and so is all else', async () => {

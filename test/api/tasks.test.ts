@@ -163,6 +163,7 @@ describe('completing', () => {
     await office.as('sales').upload(`/api/tasks/${task.id}/documents`, 'TERMS', '약관.pdf', evidenceFor('서류', 'D-02'), 'application/pdf');
     const problem = await changesNothing(() => sales.act(task, 'complete', { version: task.version, form: { quoteStampedOn: '2026-09-01' } }));
     expect(problem).toMatchObject({ status: 422, code: 'evidence.missing', field: 'documents', params: { documents: 'APPLICATION_FORM, STAMPED_QUOTE, BUSINESS_REGISTRATION, CONSENT_COLLECTION' }, ...inBothLanguages });
+    expect(problem).toMatchObject({ ko: '필요한 서류가 첨부되지 않았습니다: 신청서(D-01), 날인한 견적서, 사업자등록증 사본, 개인정보 수집·이용 동의서', en: expect.stringContaining('Application form (D-01), Stamped quote') });
   });
 
   it('is refused for what the business knows better than the form: a stamp of tomorrow', async () => {

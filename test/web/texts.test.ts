@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesOfPapers } from '../../libs/contract/papers';
 
 const source = join(__dirname, '../../apps/web/src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
@@ -10,16 +11,17 @@ function keysIn(texts: unknown, prefix: string): string[] {
   return Object.entries(texts).flatMap(([key, part]) => keysIn(part, prefix === '' ? key : `${prefix}.${key}`));
 }
 
-const textsIn = (language: string): Map<string, string> =>
-  new Map(
-    files
+const textsIn = (language: 'ko' | 'en'): Map<string, string> =>
+  new Map([
+    ...Object.keys(namesOfPapers(language)).map((type) => [`documents.${type}`, type] as const),
+    ...files
       .filter((file) => file.endsWith(`/${language}.json`))
       .flatMap((file) => {
         const feature = file.split('/').at(-2) ?? '';
         const texts = JSON.parse(readFileSync(join(source, file), 'utf8')) as unknown;
         return keysIn(texts, feature).map((key) => [key, key] as const);
       }),
-  );
+  ]);
 
 const code = files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.gen.ts')).map((file) => readFileSync(join(source, file), 'utf8')).join('\n');
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ruleTexts } from '../../apps/web/src/task/rule-texts';
+import { namesOfPapers } from '../../libs/contract/papers';
 import { allForms } from '../../libs/contract/forms/all-forms';
 import { formJsonSchema } from '../../libs/desk/forms';
 import { newestPlans } from '../../libs/desk/plans';
@@ -65,7 +66,7 @@ describe('the words of the work', () => {
   });
 
   it.each(['ko', 'en'] as const)('name every paper that a step asks for (%s)', (language) => {
-    const documents = textsOf('documents', language);
-    expect(steps.flatMap(({ evidence = [] }) => evidence).filter((type) => typeof documents[type] !== 'string')).toEqual([]);
+    const papers = namesOfPapers(language);
+    expect(steps.flatMap(({ evidence = [] }) => evidence).filter((type) => !papers[type])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import { namesOfPapers } from '../../../libs/contract/papers';
 import type { Refusal } from '../../../libs/domain/refusal';
 import { textOf } from './texts/all';
 import { fieldRuleTexts } from './texts/field-rules';
@@ -41,6 +42,12 @@ export type Problem = z.infer<typeof problemSchema>;
 
 const withoutText: ProblemText = { status: 422, ko: '이 요청은 받아들일 수 없습니다.', en: 'This request is refused.' };
 
+const papers = { ko: namesOfPapers('ko'), en: namesOfPapers('en') };
+
+/** Papers are told by their names; `params` keeps their types for machines. */
+const named = (params: Readonly<Record<string, string | number>>, language: 'ko' | 'en'): Readonly<Record<string, string | number>> =>
+  typeof params['documents'] === 'string' ? { ...params, documents: params['documents'].split(', ').map((type) => papers[language][type] ?? type).join(', ') } : params;
+
 const filled = (text: string, params: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
@@ -54,7 +61,7 @@ const issuesOf = (refusal: Refusal) =>
 export function problemFrom(refusal: Refusal, locale: 'ko' | 'en', requestId: string): Problem {
   const text = textOf(refusal.refusal) ?? withoutText;
   const params = { ...refusal.params, field: refusal.field ?? '', requestId };
-  const words = { ko: filled(text.ko, params), en: filled(text.en, params) };
+  const words = { ko: filled(text.ko, named(params, 'ko')), en: filled(text.en, named(params, 'en')) };
   const issues = issuesOf(refusal);
   return {
     type: `urn:ieum:problem:${refusal.refusal}`,

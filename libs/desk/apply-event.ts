@@ -37,7 +37,7 @@ const doneBetween = (before: RunState | undefined, after: RunState): string[] =>
 
 /**
  * The desk's one act: an event meets a locked run. State, tasks, event, effects, moments and the poke are written in this transaction,
- * so the next person's task is visible when it commits. A refusal is given before anything is written.
+ * so the next person's task is visible when it commits. A refusal, also one of a step that would open, ends the transaction: nothing of it stays.
  */
 export async function applyEvent(tx: Tx, work: WorkOfPlans, plan: StepPlan, run: LockedRun, incoming: Incoming): Promise<Applied | Refusal> {
   const before = run.lastSeq === 0 ? undefined : run.state;
@@ -50,6 +50,7 @@ export async function applyEvent(tx: Tx, work: WorkOfPlans, plan: StepPlan, run:
   const fault = await takeBack(placed, before, state);
   if (fault) return fault;
   const done = await carryOut(placed, work, commands, incoming.event);
+  if (isRefusal(done)) return done;
   const applied: Applied = {
     state,
     openedTasks: done.tasks,
@@ -83,7 +84,7 @@ interface Carried {
   poke: boolean;
 }
 
-async function carryOut(placed: Placed, work: WorkOfPlans, commands: readonly Command[], event: RunEvent): Promise<Carried> {
+async function carryOut(placed: Placed, work: WorkOfPlans, commands: readonly Command[], event: RunEvent): Promise<Carried | Refusal> {
   const carried: Carried = { tasks: [], facts: {}, poke: false };
   const { tx, run, plan } = placed;
   for (const command of commands) {
@@ -93,6 +94,7 @@ async function carryOut(placed: Placed, work: WorkOfPlans, commands: readonly Co
         break;
       case 'open-task': {
         const opened = await openTask(placed, command, event);
+        if (isRefusal(opened)) return opened;
         carried.tasks.push(opened.taskId);
         carried.facts = { ...carried.facts, ...opened.facts };
         carried.poke ||= opened.asksForMoments;
@@ -102,10 +104,12 @@ async function carryOut(placed: Placed, work: WorkOfPlans, commands: readonly Co
         await emitEffect(placed, command);
         carried.poke = true;
         break;
-      case 'await-moment':
-        await openMoments(placed, command);
+      case 'await-moment': {
+        const fault = await openMoments(placed, command);
+        if (fault) return fault;
         carried.poke = true;
         break;
+      }
       case 'pass-gate':
         await work.runs[plan.key]?.passed?.(tx, run, command.stage);
         carried.poke = true;

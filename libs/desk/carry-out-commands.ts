@@ -5,7 +5,7 @@ import { addDays } from '../domain/calendar/plain-date';
 import type { BusinessCalendar } from '../domain/calendar/business-calendar';
 import { isPartnerRole } from '../domain/process/roles';
 import type { Command, Facts, PlacedStep, RunEvent, StepPlan, StepRef } from '../domain/process/step-plan';
-import { orThrow } from '../domain/refusal';
+import { isRefusal, type Refusal } from '../domain/refusal';
 import { newId } from '../database/ids';
 import type { Tx } from '../database/transaction';
 import { tellOutsideTeam } from './notices';
@@ -51,8 +51,9 @@ interface Dates {
   readonly startedLate: boolean;
 }
 
-const datesOf = (placed: Placed, step: PlacedStep, dueOn: PlainDate | undefined): Dates => {
-  const by = dueOn ? { dueOn, startedLate: false, lateFromOn: undefined } : orThrow(due(step, { openedOn: placed.tx.today, facts: placed.facts, calendar: placed.calendar }));
+const datesOf = (placed: Placed, step: PlacedStep, dueOn: PlainDate | undefined): Dates | Refusal => {
+  const by = dueOn ? { dueOn, startedLate: false, lateFromOn: undefined } : due(step, { openedOn: placed.tx.today, facts: placed.facts, calendar: placed.calendar });
+  if (isRefusal(by)) return by;
   return { dueOn: by.dueOn, lateFromOn: by.lateFromOn ?? addDays(by.dueOn, 1), startedLate: by.startedLate };
 };
 
@@ -64,16 +65,18 @@ function returnReason(event: RunEvent, ref: StepRef, step: string): string | nul
 
 const isOutside = (role: string): boolean => role === 'CUSTOMER' || isPartnerRole(role);
 
-/** Puts a task on somebody's desk: routed, dated, with what the step needs prepared in the same transaction. */
-export async function openTask(placed: Placed, command: Of<'open-task'>, event: RunEvent): Promise<{ taskId: string; facts: Facts; asksForMoments: boolean }> {
+/** Puts a task on somebody's desk: routed, dated, with what the step needs prepared in the same transaction. Refuses a step whose due date cannot be known (X-83). */
+export async function openTask(placed: Placed, command: Of<'open-task'>, event: RunEvent): Promise<{ taskId: string; facts: Facts; asksForMoments: boolean } | Refusal> {
   const { tx, run } = placed;
   const taskId = newId();
   const at = contextOf(placed, command.step, command.round, taskId);
   const roles = typeof command.role === 'string' ? [command.role] : command.role.anyOf;
   const route = await routeTo(tx, roles, run);
   const prepared = (await placed.work[at.step]?.opened?.(tx, at)) ?? {};
+  if (isRefusal(prepared)) return prepared;
   const step = stepAt(placed, command.step);
   const dates = datesOf({ ...placed, facts: { ...placed.facts, ...prepared.facts } }, step, prepared.dueOn);
+  if (isRefusal(dates)) return dates;
   await tx.query(
     `INSERT INTO task (id, run_id, step, instance, round, role, team_id, assignee_id, status, opened_at, due_on, late_from_on, started_late, calendar_version,
        return_reason, order_id, order_no, service_no, customer_id, customer_name, partner_id, accrual_month)
@@ -118,8 +121,10 @@ export async function emitEffect(placed: Placed, command: Of<'emit-effect'>): Pr
   );
 }
 
-/** The business moment that a SYSTEM step waits for (the cut-off, the 24th). */
-export async function openMoments(placed: Placed, command: Of<'await-moment'>): Promise<void> {
-  const at = orThrow(momentOf(command.moment, { facts: placed.facts, calendar: placed.calendar }));
+/** The business moment that a SYSTEM step waits for (the cut-off, the 24th). Refuses one that no calendar of ours holds (X-83). */
+export async function openMoments(placed: Placed, command: Of<'await-moment'>): Promise<Refusal | undefined> {
+  const at = momentOf(command.moment, { facts: placed.facts, calendar: placed.calendar });
+  if (isRefusal(at)) return at;
   await writeMoments(placed.tx, placed.run, command.step, command.round, [{ kind: command.moment, at }]);
+  return undefined;
 }

@@ -55,7 +55,8 @@ export interface StepPreparation {
  * Everything here is SQL in `tx`; what leaves the house is an effect. Runs as the house (row-level security beneath is lifted), the actor is `tx.actor`.
  */
 export interface StepWork {
-  opened?(tx: Tx, at: StepContext): Promise<StepPreparation | void>;
+  /** A refusal (no Thursday is left in the calendar) lets the step not open, and so refuses the event that would open it. */
+  opened?(tx: Tx, at: StepContext): Promise<StepPreparation | Refusal | void>;
   /** Before the completion is applied. A refusal changes nothing; facts, and steps that are done again because of it, become part of the event. */
   completed?(tx: Tx, at: StepContext & { readonly form: Json }): Promise<{ readonly facts?: Facts; readonly reopens?: readonly StepRef[] } | Refusal | void>;
   momentCame?(tx: Tx, at: StepContext & { readonly kind: string }): Promise<StepPreparation | void>;

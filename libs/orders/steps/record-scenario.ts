@@ -5,7 +5,7 @@ import { addBusinessDays } from '../../domain/calendar/add-business-days';
 import type { BusinessCalendar } from '../../domain/calendar/business-calendar';
 import { koreanMomentOf, type PlainDate } from '../../domain/calendar/plain-date';
 import { isRecordingThursday } from '../../domain/calendar/recording-happens-on-thursdays';
-import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { faultIfInFuture } from '../../desk/dates-people-enter';
 import { orderOfRun } from '../order-row';
 import { bookedThursday, bookFirstThursday, bookThursday, endBooking, isInTime, refuseFull, type Recorded } from '../recording-slots';
@@ -39,7 +39,8 @@ export const recordScenario: StepWork = {
   async opened(tx, at) {
     const { id, customerId } = await orderOfRun(tx, at.run.orderId);
     const booked = await bookedThursday(tx, id);
-    const thursday = booked ?? orThrow(await bookFirstThursday(tx, { orderId: id, customerId }, at.calendar));
+    const thursday = booked ?? (await bookFirstThursday(tx, { orderId: id, customerId }, at.calendar));
+    if (isRefusal(thursday)) return thursday;
     return { dueOn: thursday, ...(booked ? {} : { facts: { recordingSlotOn: thursday } }) };
   },
   async completed(tx, at) {

@@ -48,7 +48,8 @@ async function slotForScenario(tx: Tx, at: StepContext, chosen: PlainDate | unde
 export const submitScenario: StepWork = {
   async opened(tx, at) {
     const order = await recordedOrder(tx, at);
-    return prepared((await bookedThursday(tx, order.orderId)) ?? (await wishedThursday(tx, order, at)) ?? orThrow(await bookFirstThursday(tx, order, at.calendar)), at);
+    const thursday = (await bookedThursday(tx, order.orderId)) ?? (await wishedThursday(tx, order, at)) ?? (await bookFirstThursday(tx, order, at.calendar));
+    return isRefusal(thursday) ? thursday : prepared(thursday, at);
   },
   async momentCame(tx, at) {
     const order = await recordedOrder(tx, at);

@@ -106,8 +106,8 @@ export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<Ta
     `SELECT t.id, t.run_id AS "runId", r.plan_key AS "planKey", r.plan_version AS "planVersion", t.step, t.instance, t.round, t.role, t.team_id AS "teamId",
        t.assignee_id AS "assigneeId", t.status, t.version, t.opened_at AS "openedAt", t.due_on AS "dueOn", t.late_from_on AS "lateFromOn",
        t.started_late AS "startedLate", t.return_reason AS "returnReason", t.order_id AS "orderId", t.order_no AS "orderNo", t.service_no AS "serviceNo",
-       t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.draft, r.state, a.name AS "assigneeName"
-     FROM task t JOIN run r ON r.id = t.run_id LEFT JOIN person a ON a.id = t.assignee_id WHERE t.id = $1`,
+       t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.draft, r.state, name_of(t.assignee_id) AS "assigneeName"
+     FROM task t JOIN run r ON r.id = t.run_id WHERE t.id = $1`,
     [taskId],
   );
   if (!row) return refuse('task.not-found');
@@ -136,11 +136,11 @@ export async function taskHistory(tx: Tx, taskId: string): Promise<readonly Hist
   const seen = await tx.one(`SELECT 1 FROM task WHERE id = $1`, [taskId]);
   if (!seen) return refuse('task.not-found');
   return tx.query<HistoryEntry>(
-    `SELECT h.at, h.kind, p.name AS actor, h.text, h.detail,
-       CASE WHEN h.acting_for IS NOT NULL THEN json_build_object('as', CASE h.acting_as WHEN 'ABSENCE' THEN 'actingApproval' ELSE 'delegate' END, 'for', f.name) END AS acting FROM (
+    `SELECT h.at, h.kind, name_of(h.actor_id) AS actor, h.text, h.detail,
+       CASE WHEN h.acting_for IS NOT NULL THEN json_build_object('as', CASE h.acting_as WHEN 'ABSENCE' THEN 'actingApproval' ELSE 'delegate' END, 'for', name_of(h.acting_for)) END AS acting FROM (
        SELECT at, upper(event ->> 'type') AS kind, actor_id, event ->> 'reason' AS text, form AS detail, acting_for, acting_as, recorded_at, NULL AS id FROM run_event WHERE task_id = $1
        UNION ALL SELECT at, kind, actor_id, text, detail, (detail ->> 'actingFor')::uuid, detail ->> 'actingAs', ${madeAt}, id FROM task_note WHERE task_id = $1
-     ) AS h LEFT JOIN person p ON p.id = h.actor_id LEFT JOIN person f ON f.id = h.acting_for ORDER BY h.at, h.recorded_at, h.id`,
+     ) AS h ORDER BY h.at, h.recorded_at, h.id`,
     [taskId],
   );
 }

@@ -7,8 +7,8 @@ const tooLate = new Set(['task.not-open', 'task.changed', 'task.assigned-to-othe
 /** Who ended the task, holds it, or touched it last. Nobody where the house itself closed it. */
 const quickest = (tx: Tx, taskId: string): Promise<{ name: string | null } | undefined> =>
   tx.one(
-    `SELECT p.name FROM task t LEFT JOIN person p ON p.id = CASE WHEN t.status IN ('OPEN', 'IN_PROGRESS')
-       THEN coalesce(t.assignee_id, (SELECT n.actor_id FROM task_note n WHERE n.task_id = t.id ORDER BY n.at DESC, n.id DESC LIMIT 1)) ELSE t.ended_by END
+    `SELECT name_of(CASE WHEN t.status IN ('OPEN', 'IN_PROGRESS')
+       THEN coalesce(t.assignee_id, (SELECT n.actor_id FROM task_note n WHERE n.task_id = t.id ORDER BY n.at DESC, n.id DESC LIMIT 1)) ELSE t.ended_by END) AS name FROM task t
       WHERE t.id = $1`,
     [taskId],
   );

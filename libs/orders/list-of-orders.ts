@@ -61,8 +61,8 @@ export async function listOfOrders(tx: Tx, filter: Filter): Promise<OrderList | 
   if (filter.after !== undefined && !after) return refuse('request.bad-cursor', { field: 'after' });
   const items = await tx.query<OrderInList>(
     `SELECT o.id, o.order_no AS "orderNo", o.status, o.customer_name AS "customerName", o.service_no AS "serviceNo",
-       o.requested_open_date AS "requestedOpenDate", p.name AS "salesRepName", o.created_at AS "createdAt"
-     FROM customer_order o JOIN person p ON p.id = o.sales_rep_id
+       o.requested_open_date AS "requestedOpenDate", name_of(o.sales_rep_id) AS "salesRepName", o.created_at AS "createdAt"
+     FROM customer_order o
      WHERE ($1::text IS NULL OR o.status = $1) AND ($2::timestamptz IS NULL OR (o.created_at, o.id) < ($2, $3::uuid)) AND ($4::uuid IS NULL OR o.sales_rep_id = $4) AND ${own(tx)}
      ORDER BY o.created_at DESC, o.id DESC LIMIT $5`,
     [filter.status ?? null, after?.at ?? null, after?.id ?? null, filter.mine ? tx.actor.id : null, pageSize + 1, tx.actor.organisationId],

@@ -108,11 +108,11 @@ type TaskRow = Omit<TaskOnPage, 'name'> & Pick<RunOfOrder, 'planKey' | 'planVers
 
 const tasksOf = (tx: Tx, orderId: string): Promise<TaskRow[]> =>
   tx.query(
-    `SELECT r."planKey", r."planVersion", t.id, t.step, t.instance, t.role, t.status, p.name AS "assigneeName", t.opened_at AS "openedAt", t.due_on AS "dueOn", t.started_late AS "startedLate",
+    `SELECT r."planKey", r."planVersion", t.id, t.step, t.instance, t.role, t.status, name_of(t.assignee_id) AS "assigneeName", t.opened_at AS "openedAt", t.due_on AS "dueOn", t.started_late AS "startedLate",
        t.ended_at AS "endedAt", t.return_reason AS "returnReason"
      FROM (SELECT r.id, r.plan_key AS "planKey", r.plan_version AS "planVersion" FROM run r WHERE r.order_id = $1
            UNION ALL SELECT r.id, r.plan_key, r.plan_version FROM contract c JOIN run r ON r.contract_id = c.id WHERE c.order_id = $1) r
-       JOIN task t ON t.run_id = r.id LEFT JOIN person p ON p.id = t.assignee_id
+       JOIN task t ON t.run_id = r.id
       ORDER BY t.opened_at, t.id`,
     [orderId],
   );
@@ -195,9 +195,9 @@ async function forReader(tx: Tx, { id, application, quote }: Row, run: RunOfOrde
 const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>
   tx.one<Row>(
     `SELECT o.id, o.order_no AS "orderNo", o.status, o.version, o.customer_id AS "customerId", o.customer_name AS "customerName", o.service_no AS "serviceNo",
-       o.contract_id AS "contractId", o.requested_open_date AS "requestedOpenDate", p.name AS "salesRepName", o.created_at AS "createdAt",
+       o.contract_id AS "contractId", o.requested_open_date AS "requestedOpenDate", name_of(o.sales_rep_id) AS "salesRepName", o.created_at AS "createdAt",
        o.submitted_at AS "submittedAt", o.ended_at AS "endedAt", o.application, o.quote
-     FROM customer_order o JOIN person p ON p.id = o.sales_rep_id WHERE o.id = $1`,
+     FROM customer_order o WHERE o.id = $1`,
     [orderId],
   );
 

@@ -15,7 +15,7 @@ export async function deactivate(tx: Tx, personId: string, reason: string): Prom
   if (personId === tx.actor.id) return refuse('people.not-oneself');
   const person = await personToKeep(tx, personId);
   if (isRefusal(person)) return person;
-  await tx.query(`UPDATE person SET active = false WHERE id = $1`, [personId]);
+  await asHouse(tx, () => tx.query(`UPDATE person SET active = false WHERE id = $1`, [personId]));
   await endSessions(tx, personId);
   await writeAudit(tx, 'person.deactivated', { kind: 'PERSON', id: personId }, { active: true }, { active: false, reason });
   return { active: false };
@@ -25,7 +25,7 @@ export async function deactivate(tx: Tx, personId: string, reason: string): Prom
 export async function reactivate(tx: Tx, personId: string, reason: string): Promise<{ readonly active: true } | Refusal> {
   const person = await personToKeep(tx, personId);
   if (isRefusal(person)) return person;
-  const [was] = await tx.query(`UPDATE person SET active = true WHERE id = $1 AND NOT active RETURNING id`, [personId]);
+  const [was] = await asHouse(tx, () => tx.query(`UPDATE person SET active = true WHERE id = $1 AND NOT active RETURNING id`, [personId]));
   if (!was) return refuse('people.active-already');
   await writeAudit(tx, 'person.reactivated', { kind: 'PERSON', id: personId }, { active: false }, { active: true, reason });
   return { active: true };
@@ -35,7 +35,8 @@ export async function reactivate(tx: Tx, personId: string, reason: string): Prom
 export async function resetPassword(tx: Tx, personId: string, password: string): Promise<{ readonly reset: true } | Refusal> {
   const person = await personToKeep(tx, personId);
   if (isRefusal(person)) return person;
-  await tx.query(`UPDATE person SET password_hash = $2, password_is_first = true, failed_logins = 0, locked_until = NULL WHERE id = $1`, [personId, await hashPassword(password)]);
+  const hash = await hashPassword(password);
+  await asHouse(tx, () => tx.query(`UPDATE person SET password_hash = $2, password_is_first = true, failed_logins = 0, locked_until = NULL WHERE id = $1`, [personId, hash]));
   await endSessions(tx, personId);
   await writeAudit(tx, 'person.password-reset', { kind: 'PERSON', id: personId }, undefined, undefined);
   return { reset: true };

@@ -1,5 +1,5 @@
 import { newId } from '../database/ids';
-import type { Tx } from '../database/transaction';
+import { asHouse, type Tx } from '../database/transaction';
 import { writeAudit } from '../desk/audit';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { joinTeam, type Membership } from './administer';
@@ -41,7 +41,7 @@ export async function enterPerson(tx: Tx, { organisationId, memberships, ...pers
   const known = await tx.one(`SELECT 1 FROM organisation WHERE id = $1 AND (valid_to IS NULL OR valid_to >= $2)`, [organisationId, tx.today]);
   if (!known || (tx.actor.side !== 'STAFF' && organisationId !== tx.actor.organisationId)) return refuse('organisation.not-found', { field: 'organisationId' });
   if (!keepsPeopleOf(tx, organisationId)) return refuse('people.not-yours-to-keep');
-  const id = await insertPerson(tx, organisationId, { ...person, passwordIsFirst: true });
+  const id = await asHouse(tx, () => insertPerson(tx, organisationId, { ...person, passwordIsFirst: true }));
   if (isRefusal(id)) return id;
   const { login, name } = person;
   await writeAudit(tx, 'person.entered', { kind: 'PERSON', id }, undefined, { organisationId, login, name });
@@ -57,7 +57,7 @@ export async function changePerson(tx: Tx, personId: string, { name, email, phon
   const person = await personToKeep(tx, personId);
   if (isRefusal(person)) return person;
   const before = await tx.one<{ name: string; email: string; phone: string | null }>(`SELECT name, email, phone FROM person WHERE id = $1`, [personId]);
-  await tx.query(`UPDATE person SET name = $2, email = $3, phone = $4 WHERE id = $1`, [personId, name, email, phone ?? null]);
+  await asHouse(tx, () => tx.query(`UPDATE person SET name = $2, email = $3, phone = $4 WHERE id = $1`, [personId, name, email, phone ?? null]));
   const changed = [...(before?.email === email ? [] : ['email']), ...(before?.phone === (phone ?? null) ? [] : ['phone'])];
   await writeAudit(tx, 'person.changed', { kind: 'PERSON', id: personId }, { name: before?.name }, { name, changed });
   return { id: personId };

@@ -13,7 +13,6 @@ const openToAll: Readonly<Record<string, string>> = {
   calendar_version: 'the calendar is everybody’s', holiday: 'the calendar is everybody’s', recording_day: 'how many recordings a Thursday takes', test_clock: 'what time it is',
   catalogue_version: 'prices as published', parameter_version: 'parameters as published', plan_version: 'the plans, without anybody’s rows',
   document_number: 'counters without rows of anybody', poke: 'names of workflows, deleted when told', stored_file: 'sizes by hash; whose a file is, document says',
-  organisation: 'names of firms; the API shows those of one’s own orders', person: 'names of whoever acted; the API shows no more of them',
   org_unit: 'the house’s units', org_unit_name: 'the house’s units', team: 'who holds which role', team_member: 'who holds which role', migrations: 'the application’s role may not read it',
 };
 
@@ -51,6 +50,26 @@ describe('row-level security', () => {
 
   it.each(['PARTNER', 'CUSTOMER'] as const)('gives a %s of no order nothing', async (side) => {
     expect(await reachedBy({ side, organisationId: systemActor.organisationId, id: systemActor.organisationId })).toEqual([]);
+  });
+
+  it.each(outsiders)('lets %s reach the own firm and its people, of others a name alone where a row of theirs names somebody', async (name) => {
+    const actor = await actorOf(people[name]);
+    const asked = await inTransaction(office.house.database, { ...systemActor, ...actor }, async (tx) => ({
+      firms: await tx.query(`SELECT id FROM organisation`),
+      firmsOfPeople: await tx.query(`SELECT DISTINCT organisation_id AS id FROM person`),
+      reps: await tx.query<{ name: string | null; known: boolean }>(`SELECT name_of(o.sales_rep_id) AS name, EXISTS (SELECT FROM person p WHERE p.id = o.sales_rep_id) AS known FROM customer_order o LIMIT 1`),
+    }));
+    expect(asked).toEqual({ firms: [{ id: actor.organisationId }], firmsOfPeople: [{ id: actor.organisationId }], reps: [{ name: expect.stringMatching(/[가-힣]/), known: false }] });
+  });
+
+  it.each(outsiders)('lets %s lock the own person and change or add nobody, and no firm', async (name) => {
+    const actor = await actorOf(people[name]);
+    const asOutsider = (sql: string) => inTransaction(office.house.database, { ...systemActor, ...actor }, (tx) => tx.query(sql, [actor.id]));
+    expect(await asOutsider(`SELECT id FROM person WHERE id = $1 FOR UPDATE`)).toEqual([{ id: actor.id }]);
+    const another = `SELECT gen_random_uuid(), organisation_id, login || '.2', name, email FROM person WHERE id = $1`;
+    for (const write of [`UPDATE person SET name = '다른 이름' WHERE id = $1`, `INSERT INTO person (id, organisation_id, login, name, email) ${another}`, `UPDATE organisation SET name_ko = '다른 회사' WHERE id = (SELECT organisation_id FROM person WHERE id = $1)`])
+      await expect(asOutsider(write)).rejects.toThrow('row-level security');
+    expect(await asOutsider(`DELETE FROM person WHERE id <> $1 RETURNING id`)).toEqual([]);
   });
 
   it('lets the house reach what it works with: the test would see a row that is there', async () => {

@@ -26,6 +26,7 @@ import { masterData } from './0021-master-data';
 import { partnerBankAccounts } from './0021b-partner-bank-accounts';
 import { auditSearch } from './0034-audit-search';
 import { lookingForMoney } from './0037-looking-for-money';
+import { peopleAndFirms } from './0043-people-and-firms';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   partnerBankAccounts,
   auditSearch,
   lookingForMoney,
+  peopleAndFirms,
 ] as const;

@@ -29,6 +29,7 @@ import { LoginController } from './login/login.controller';
 import { MonthsController } from './months/months.controller';
 import { logOf } from '../log';
 import { frameworkLog, logRequests } from './log';
+import { ApplicationDraftsController } from './orders/application-drafts.controller';
 import { ForecastsController } from './orders/forecasts.controller';
 import { OrdersController } from './orders/orders.controller';
 import { PaymentsController, ReceivablesController } from './payments/payments.controller';
@@ -76,6 +77,7 @@ export const controllers: readonly Type[] = [
   QuotesController,
   OrdersController,
   ForecastsController,
+  ApplicationDraftsController,
   SkipOrRedoController,
   RecordingController,
   BookingsController,

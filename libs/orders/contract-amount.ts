@@ -1,4 +1,4 @@
-import type { OrderApplication } from '../contract/forms/order-application';
+import type { OrderApplication, QuoteRequest } from '../contract/forms/order-application';
 import { periodEnd } from '../domain/calendar/period-end';
 import type { PlainDate } from '../domain/calendar/plain-date';
 import { sumWon, type Won } from '../domain/money/won';
@@ -11,13 +11,15 @@ const monthsBegun = (from: PlainDate, to: PlainDate): number => {
   return months;
 };
 
-const contractMonths = ({ product, requestedOpenDate }: OrderApplication, openEndedMonths: number): number => {
+type Priced = QuoteRequest & Pick<OrderApplication, 'requestedOpenDate'>;
+
+const contractMonths = ({ product, requestedOpenDate }: Priced, openEndedMonths: number): number => {
   if (product.termMonths > 0) return product.termMonths;
   return product.endOn ? monthsBegun(requestedOpenDate, product.endOn) : openEndedMonths;
 };
 
 /** What decides who concludes the customer contract: one-off items + staffing (unit × agents × contract months), supply, without ASP fees. Pure. */
-export function contractAmount(application: OrderApplication, openEndedMonths: number): Won {
+export function contractAmount(application: Priced, openEndedMonths: number): Won {
   const once = sumWon(oneOffsOfApplication(application).map(({ quantity, unitPriceWon }) => BigInt(quantity) * unitPriceWon));
   const { staffing } = application;
   if (!staffing) return once;

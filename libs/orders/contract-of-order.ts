@@ -4,7 +4,7 @@ import type { Tx } from '../database/transaction';
 import { jsonText } from '../database/as-json';
 import { oneOffItemId, oneOffsOfApplication } from './one-offs-of-application';
 import type { OrderRow } from './order-row';
-import { namedPartnersOf } from './partners-that-an-order-needs';
+import { namedPartnersOf } from './partners-of-application';
 import { takeNumber } from '../database/take-number';
 
 /** Keyed by the order: an application that is received again keeps its contract and number. */

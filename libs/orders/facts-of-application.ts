@@ -5,16 +5,19 @@ import type { Quote } from '../domain/pricing/quote';
 import type { OrderFacts } from '../domain/process/order-facts';
 import { contractAmount } from './contract-amount';
 import { oneOffItemId, oneOffsOfApplication } from './one-offs-of-application';
-import { namedPartnersOf } from './partners-that-an-order-needs';
+import { namedPartnersOf } from './partners-of-application';
 
 type Limits = Pick<Parameters, 'contractThresholdWon' | 'openEndedContractMonths'>;
+
+/** What moves the run: nobody's name or address does. */
+type Applied = Omit<OrderApplication, 'customer' | 'payer' | 'consents' | 'seller'>;
 
 const needs = (quote: Quote, wanted: Quote['approvals'][number]['approval']): boolean => quote.approvals.some(({ approval }) => approval === wanted);
 
 const wonFact = (amount: Won): string => amount.toString();
 
 /** The facts that the plan reads, from what the customer applied for and how it was priced. Pure. */
-export function factsOfApplication(orderId: string, application: OrderApplication, quote: Quote, limits: Limits): OrderFacts {
+export function factsOfApplication(orderId: string, application: Applied, quote: Quote, limits: Limits): OrderFacts {
   const { product, staffing, recordingRepeats = [] } = application;
   return {
     seats: product.seats,

@@ -1,17 +1,10 @@
 import type { OrderApplication } from '../contract/forms/order-application';
 import type { Tx } from '../database/transaction';
 import type { Quote } from '../domain/pricing/quote';
-import { refuse, type Refusal } from '../domain/refusal';
-import { faultOfPartners, namedPartnersOf } from './partners-that-an-order-needs';
+import type { Refusal } from '../domain/refusal';
+import { faultOfDates } from './faults-of-dates';
+import { faultOfPartners, namedPartnersOf } from './partners-of-application';
 import { priceApplication } from './price-application';
-
-const faultOfDates = (application: OrderApplication, today: string): Refusal | undefined => {
-  const { requestedOpenDate, product } = application;
-  if (requestedOpenDate < today) return refuse('order.open-date-is-past', { field: 'requestedOpenDate', params: { today } });
-  if (!product.endOn) return undefined;
-  if (product.termMonths > 0) return refuse('order.end-date-with-commitment', { field: 'product.endOn' });
-  return product.endOn < requestedOpenDate ? refuse('order.ends-before-it-opens', { field: 'product.endOn', params: { requestedOpenDate } }) : undefined;
-};
 
 /** What only the business can say of an application that is well filled in: dates, partners, prices. The quote, or the first fault with its field. */
 export async function pricedDraft(tx: Tx, application: OrderApplication): Promise<Quote | Refusal> {
@@ -29,4 +22,3 @@ export async function writePartners(tx: Tx, orderId: string, application: OrderA
     named.map(([, organisation]) => organisation),
   ]);
 }
-

@@ -35,6 +35,7 @@ beforeAll(async () => {
     payoutId: await idsOf('payout'),
     correctionId: await idsOf('bill_correction'),
     paymentId: await idsOf('payment'),
+    draftId: await idsOf('application_draft'),
     bankAccountId: await idsOf('partner_bank_account'),
     refundId: ['01920000-0000-7000-8000-000000000000'],
     proposalId: ['01920000-0000-7000-8000-000000000000'],

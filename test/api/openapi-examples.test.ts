@@ -96,6 +96,10 @@ async function draft(): Promise<string> {
   return (await office.as('sales').post<{ id: string }>('/api/orders', await anApplication(office))).id;
 }
 
+async function draftOfAnApplication(): Promise<Record<string, string>> {
+  return { draftId: (await office.as('sales').post<{ id: string }>('/api/application-drafts', { content: {} })).id };
+}
+
 async function withARecording(): Promise<string> {
   const application = await anApplication(office);
   const orderId = await office.submitted({ ...application, product: { ...application.product, arsUsed: true } });
@@ -130,6 +134,10 @@ interface Preparation {
 /** Where a change needs a row of its own, or somebody else than the first who may. */
 const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/me/password': { login: 'legal' },
+  'GET /api/application-drafts/{draftId}': { path: draftOfAnApplication },
+  'PUT /api/application-drafts/{draftId}': { path: draftOfAnApplication },
+  'DELETE /api/application-drafts/{draftId}': { path: draftOfAnApplication },
+  'POST /api/application-drafts/{draftId}/submit': { path: draftOfAnApplication },
   'PUT /api/orders/{orderId}': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/changes': { path: async () => ({ orderId: await submitted() }) },
   'POST /api/orders/{orderId}/changes/preview': { path: async () => ({ orderId: await submitted() }) },

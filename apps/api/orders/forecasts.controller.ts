@@ -1,13 +1,15 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { openingRequest, type OpeningRequest } from '../../../libs/contract/forms/order-application';
 import type { Actor } from '../../../libs/contract/sides';
 import { endangeredOrders, forecastPage } from '../../../libs/orders/forecast/forecast-pages';
+import { openingPreview } from '../../../libs/orders/forecast/opening-preview';
 import type { House } from '../../house';
-import { CurrentPerson, StaffOnly } from '../access/access';
+import { CurrentPerson, Roles, StaffOnly } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { transact } from '../session/transact';
-import { orderId } from './orders.schemas';
+import { entryFaults, exampleApplication, orderId } from './orders.schemas';
 
 const listQuery = z.object({
   mine: z.stringbool().optional().meta({ description: '내가 담당한 주문만', examples: ['true'] }),
@@ -34,7 +36,11 @@ const step = z.object({
   after: z.string().optional(),
 });
 const list = z.object({ items: z.array(endangered), next: z.string().optional() }).meta({ title: '지연이 예상되는 주문' });
-const page = endangered.extend({ earliestPath: z.array(step), likelyPath: z.array(step) }).meta({ title: '개통 예측' });
+const paths = { earliestPath: z.array(step), likelyPath: z.array(step) };
+const page = endangered.extend(paths).meta({ title: '개통 예측' });
+const preview = endangered.pick({ wantedOn: true, earliestOn: true, likelyOn: true, lateDays: true, couldSave: true }).extend(paths).meta({ title: '입력 전 개통 예측' });
+const { product, access, devices, requestedOpenDate } = exampleApplication;
+const askedOpening = openingRequest.meta({ examples: [{ product, access, devices, requestedOpenDate }] });
 
 /** When orders open: for the house alone. */
 @Controller()
@@ -52,5 +58,12 @@ export class ForecastsController {
   @Answers({ ko: '개통 예측', en: 'The earliest and the likely opening of an order, what each hangs on and why', schema: page, refuses: ['forecast.none', 'calendar.beyond-rows'] })
   read(@Param('orderId', { schema: orderId }) id: string, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => forecastPage(tx, id));
+  }
+
+  @Post('orders/opening-preview')
+  @Roles('SALES_REP')
+  @Answers({ ko: '입력 전 개통 예측', en: 'When an order that is not entered yet would open, and what drives it; nothing is written', schema: preview, refuses: [...entryFaults, 'forecast.stands-still', 'calendar.beyond-rows'] })
+  foresee(@Body({ schema: askedOpening }) asked: OpeningRequest, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => openingPreview(tx, asked));
   }
 }

@@ -18,18 +18,6 @@ import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import * as s from './orders.schemas';
 
-const faults = [
-  'order.recording-is-asked-for-apart',
-  'order.open-date-is-past',
-  'order.end-date-with-commitment',
-  'order.ends-before-it-opens',
-  'order.partner-missing',
-  'order.partner-does-not-serve',
-  'pricing.more-than-base-seats',
-  'pricing.agent-app-needs-an-agreed-price',
-  'pricing.agent-app-has-a-catalogue-price',
-  'catalogue.not-in-force',
-] as const;
 const changingUnderWay = [
   'order.not-found', 'order.not-yours', 'order.changed', 'order.not-under-way', 'order.too-late-to-change', 'order.customer-is-fixed', 'order.partner-is-under-contract',
   'order.one-off-is-accepted',
@@ -44,7 +32,7 @@ export class OrdersController {
 
   @Post()
   @Roles('SALES_REP')
-  @Answers({ ko: '신청서 입력', en: 'Enter an application as a draft order', schema: s.enteredOrder, status: 201, refuses: faults })
+  @Answers({ ko: '신청서 입력', en: 'Enter an application as a draft order', schema: s.enteredOrder, status: 201, refuses: s.entryFaults })
   enter(@Body({ schema: s.newOrder }) application: OrderApplication, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return transactOnce(this.house, person, key, (tx) => enterOrder(tx, application));
   }
@@ -72,7 +60,7 @@ export class OrdersController {
 
   @Put(':orderId')
   @Roles('SALES_REP')
-  @Answers({ ko: '신청 내용 변경', en: 'Change an application whose quote nobody has confirmed', schema: s.enteredOrder, refuses: ['order.not-found', 'order.not-yours', 'order.changed', 'order.not-to-be-changed', 'order.customer-is-fixed', ...faults] })
+  @Answers({ ko: '신청 내용 변경', en: 'Change an application whose quote nobody has confirmed', schema: s.enteredOrder, refuses: ['order.not-found', 'order.not-yours', 'order.changed', 'order.not-to-be-changed', 'order.customer-is-fixed', ...s.entryFaults] })
   change(
     @Param('orderId', { schema: s.orderId }) id: string,
     @Body({ schema: s.changedApplication }) { version, application }: z.infer<typeof s.changedApplication>,
@@ -84,14 +72,14 @@ export class OrdersController {
 
   @Post(':orderId/changes/preview')
   @Roles('SALES_REP')
-  @Answers({ ko: '진행 중 변경 미리보기', en: 'What a change of an order under way would do; nothing is changed', schema: s.changedOrder, refuses: [...changingUnderWay, ...faults] })
+  @Answers({ ko: '진행 중 변경 미리보기', en: 'What a change of an order under way would do; nothing is changed', schema: s.changedOrder, refuses: [...changingUnderWay, ...s.entryFaults] })
   foreseeChange(@Param('orderId', { schema: s.orderId }) id: string, @Body({ schema: s.changeUnderWay }) change: z.infer<typeof s.changeUnderWay>, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => foresee(tx, () => changeRunningOrder(tx, this.house.desk, id, change)));
   }
 
   @Post(':orderId/changes')
   @Roles('SALES_REP')
-  @Answers({ ko: '진행 중 변경', en: 'Change an order under way: steps open or end, work is done again, a price that moved is confirmed again', schema: s.changedOrder, refuses: [...changingUnderWay, ...faults] })
+  @Answers({ ko: '진행 중 변경', en: 'Change an order under way: steps open or end, work is done again, a price that moved is confirmed again', schema: s.changedOrder, refuses: [...changingUnderWay, ...s.entryFaults] })
   changeUnderWay(
     @Param('orderId', { schema: s.orderId }) id: string,
     @Body({ schema: s.changeUnderWay }) change: z.infer<typeof s.changeUnderWay>,
@@ -103,7 +91,7 @@ export class OrdersController {
 
   @Post(':orderId/submit')
   @Roles('SALES_REP')
-  @Answers({ ko: '제출', en: 'Submit a draft: its run begins', schema: s.submittedOrder, refuses: [...changing, ...faults] })
+  @Answers({ ko: '제출', en: 'Submit a draft: its run begins', schema: s.submittedOrder, refuses: [...changing, ...s.entryFaults] })
   submit(
     @Param('orderId', { schema: s.orderId }) id: string,
     @Body({ schema: s.submission }) { version }: z.infer<typeof s.submission>,

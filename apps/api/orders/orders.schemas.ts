@@ -4,6 +4,20 @@ import { text } from '../../../libs/contract/forms/fields';
 import { quote } from '../quotes/quotes.schemas';
 import { won, words } from '../openapi/shapes';
 
+/** Why an application that is well filled in may still not be entered. */
+export const entryFaults = [
+  'order.recording-is-asked-for-apart',
+  'order.open-date-is-past',
+  'order.end-date-with-commitment',
+  'order.ends-before-it-opens',
+  'order.partner-missing',
+  'order.partner-does-not-serve',
+  'pricing.more-than-base-seats',
+  'pricing.agent-app-needs-an-agreed-price',
+  'pricing.agent-app-has-a-catalogue-price',
+  'catalogue.not-in-force',
+] as const;
+
 const instant = z.string();
 const nullableInstant = instant.nullable();
 const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ description: '본 화면의 주문 버전', examples: [1] });
@@ -11,7 +25,7 @@ const version = z.int('not-a-whole-number').min(1, 'too-small').meta({ descripti
 export const orderId = z.uuid('not-valid').meta({ description: '주문' });
 
 const partner = '01920000-0000-7000-8000-000000000000';
-const exampleApplication = {
+export const exampleApplication = {
   customer: {
     name: '한빛상사 주식회사',
     businessNo: '211-88-12346',
@@ -45,6 +59,7 @@ export const statuses = z.enum(
 export const listQuery = z.object({
   status: statuses.optional(),
   mine: z.stringbool().optional().meta({ description: '내가 담당한 주문만', examples: ['true'] }),
+  customer: z.uuid('not-valid').optional().meta({ description: '이 고객의 주문만' }),
   after: z.string().max(300, 'too-long').optional().meta({ description: '앞 쪽의 next 값' }),
 });
 export const eventsQuery = z.object({ after: z.coerce.number().int('not-a-whole-number').min(0, 'too-small').default(0).meta({ description: '이 번호 뒤부터' }) });

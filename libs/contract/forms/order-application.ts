@@ -147,3 +147,12 @@ export const quoteRequest = orderApplication
   .meta({ title: '견적 요청' });
 
 export type QuoteRequest = z.infer<typeof quoteRequest>;
+
+/** What a look ahead at the opening needs of an application: what was chosen and how it is reached; the wanted day where there is one. */
+export const openingRequest = orderApplication
+  .pick({ product: true, access: true, devices: true, buildHardware: true, development: true, floorSpace: true, staffing: true, equipmentRental: true })
+  .extend({ requestedOpenDate: orderApplication.shape.requestedOpenDate.optional() })
+  .strip()
+  .meta({ title: '개통 예측 요청' });
+
+export type OpeningRequest = z.infer<typeof openingRequest>;

@@ -27,6 +27,7 @@ import { partnerBankAccounts } from './0021b-partner-bank-accounts';
 import { auditSearch } from './0034-audit-search';
 import { lookingForMoney } from './0037-looking-for-money';
 import { peopleAndFirms } from './0043-people-and-firms';
+import { applicationDrafts } from './0044-application-drafts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   auditSearch,
   lookingForMoney,
   peopleAndFirms,
+  applicationDrafts,
 ] as const;

@@ -1,10 +1,9 @@
 import type { Tx } from '../../database/transaction';
 import { planOf } from '../../desk/plans';
 import type { PlainDate } from '../../domain/calendar/plain-date';
-import type { Words } from '../../domain/money/won-text';
-import type { ForecastStep } from '../../domain/process/forecast/forecast-opening';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { forecastOfOrder } from './forecast-of-order';
+import { shownOpening, type ShownOpening } from './shown-opening';
 
 export interface EndangeredOrder {
   readonly id: string;
@@ -35,12 +34,7 @@ export async function endangeredOrders(tx: Tx, filter: { readonly mine?: boolean
   return { items, ...(rows.length > pageSize && last ? { next: `${last.lateDays}~${last.id}` } : {}) };
 }
 
-type NamedStep = ForecastStep & { readonly name: Words };
-
-export interface ForecastPage extends EndangeredOrder {
-  readonly earliestPath: readonly NamedStep[];
-  readonly likelyPath: readonly NamedStep[];
-}
+export type ForecastPage = EndangeredOrder & ShownOpening;
 
 interface Head {
   readonly id: string;
@@ -63,7 +57,5 @@ export async function forecastPage(tx: Tx, orderId: string): Promise<ForecastPag
   if (!forecast || !head) return refuse('forecast.none');
   const { planKey, planVersion, ...shown } = head;
   const plan = await planOf(tx, planKey, planVersion);
-  const named = (path: readonly ForecastStep[]): readonly NamedStep[] => path.map((step) => ({ ...step, name: plan.steps[step.ref.split('#')[0] ?? '']?.name ?? { ko: step.ref, en: step.ref } }));
-  const { wantedOn, earliest, likely, lateDays, couldSave } = forecast;
-  return { ...shown, wantedOn, earliestOn: earliest.opensOn, likelyOn: likely.opensOn, lateDays, couldSave, earliestPath: named(earliest.criticalPath), likelyPath: named(likely.criticalPath) };
+  return { ...shown, ...shownOpening(plan, forecast) };
 }

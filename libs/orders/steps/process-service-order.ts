@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../domain/refusal';
 import type { StepPlan } from '../../domain/process/step-plan';
 import { takeServiceNumber } from '../../database/take-number';
 import { orderOfRun } from '../order-row';
-import { faultOfPartners } from '../partners-that-an-order-needs';
+import { faultOfPartners } from '../partners-of-application';
 
 /** The papers that contracting asked for, step by step, and that somebody has taken away since. */
 async function missingDocuments(tx: Tx, runId: string, plan: StepPlan): Promise<Refusal | undefined> {

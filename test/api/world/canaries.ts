@@ -42,8 +42,9 @@ async function ofTheHouse(office: TestOffice, letter: string, customer: Outsider
     randomUUID(), partner.organisationId, `77700${letter.codePointAt(0)}001`, canary('계좌'), rep?.id,
   ]);
   await office.rows(`INSERT INTO saved_view (person_id, name, filters) VALUES ($1, $2, '{}')`, [rep?.id, canary('보기')]);
+  await office.rows(`INSERT INTO application_draft (id, person_id, customer_name, content, began_at, saved_at) VALUES ($1, $2, $3, $4, now(), now())`, [randomUUID(), rep?.id, canary('신청'), JSON.stringify({ siteNotes: canary('신청') })]);
   await office.rows(`INSERT INTO notice (id, recipient_id, kind, subject_id, detail) VALUES ($1, $2, 'task-opened', $3, $4)`, [randomUUID(), rep?.id, canary('알림'), JSON.stringify({ step: customerName })]);
-  return ['COMMENT', 'LATE_ANSWER', '초안', '서류', '감사', '예측', '정정', '은행', '입금', '효과', '문제', '계좌', '보기', '알림'].map(canary).concat(payment);
+  return ['COMMENT', 'LATE_ANSWER', '초안', '서류', '감사', '예측', '정정', '은행', '입금', '효과', '문제', '계좌', '보기', '신청', '알림'].map(canary).concat(payment);
 }
 
 /** What one firm keeps for itself: its people's views, whom to reach at it, who stands in for whom. */

@@ -1,23 +1,11 @@
 import type { OrderApplication } from '../contract/forms/order-application';
 import type { Tx } from '../database/transaction';
+import { partnersThatAnOrderNeeds, type WorkOrdered } from '../domain/process/partners-that-an-order-needs';
 import type { PartnerRole } from '../domain/process/roles';
 import { refuse, type Refusal } from '../domain/refusal';
 
-/** Which partner roles the steps of an application go to (S1-016…S1-021): each must be named before it is submitted. Pure. */
-export function partnersThatAnOrderNeeds(application: OrderApplication): readonly PartnerRole[] {
-  const needs: readonly (readonly [PartnerRole, boolean])[] = [
-    ['PARTNER_SYSTEM', true],
-    ['PARTNER_APP', application.product.agentApp !== null],
-    ['PARTNER_STAFFING', application.staffing !== null || application.floorSpace !== null],
-    ['PARTNER_DEV', application.development !== null],
-    ['PARTNER_NETEQ', application.access.kind === 'LEASED'],
-    ['PARTNER_DEVICE', application.devices.length > 0],
-  ];
-  return needs.flatMap(([role, needed]) => (needed ? [role] : []));
-}
-
 /** The partners that do work on the order: those it needs, whoever else was named. Pure. */
-export const namedPartnersOf = (application: OrderApplication): Partial<Record<PartnerRole, string>> =>
+export const namedPartnersOf = (application: WorkOrdered & Pick<OrderApplication, 'partners'>): Partial<Record<PartnerRole, string>> =>
   Object.fromEntries(
     partnersThatAnOrderNeeds(application).flatMap((role) => {
       const organisation = application.partners[role];

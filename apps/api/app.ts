@@ -22,6 +22,7 @@ import { EventLogController } from './event-log/event-log.controller';
 import { FilesController } from './files/files.controller';
 import { everyRouteSaysWhoMayCallIt } from './access/every-route-says-who-may-call-it';
 import { HealthController } from './health/health.controller';
+import { HomeController } from './home/home.controller';
 import { houseProvider } from './house-token';
 import { LiveController } from './live/live.controller';
 import { LiveHub } from './live/live-hub';
@@ -82,6 +83,7 @@ export const controllers: readonly Type[] = [
   RecordingController,
   BookingsController,
   RecordingsAtCostController,
+  HomeController,
   TasksController,
   BulkController,
   ViewsController,

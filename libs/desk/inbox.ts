@@ -46,7 +46,7 @@ const columns = `t.id, t.step, t.instance, t.round, t.role, t.team_id AS "teamId
   t.service_no AS "serviceNo", t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.ended_at AS "endedAt", t.plan_key AS "planKey"`;
 
 /** Numbered parameters of one statement, in the order in which they are asked for. */
-class Parameters {
+export class Parameters {
   readonly values: unknown[] = [];
   add(value: unknown): string {
     this.values.push(value);
@@ -57,7 +57,7 @@ class Parameters {
 /** Whose rows: one index scan each. No task stands in two arms. */
 type Arm = string;
 
-const open = `t.status IN ('OPEN', 'IN_PROGRESS')`;
+export const open = `t.status IN ('OPEN', 'IN_PROGRESS')`;
 const mine = (p: Parameters, actor: Actor, what = open): Arm => `t.assignee_id = ${p.add(actor.id)} AND ${what}`;
 const ofTeams = (p: Parameters, actor: Actor, what = open): Arm[] => actor.memberships.map((m) => `t.team_id = ${p.add(m.teamId)} AND ${what}`);
 /** A customer's task may lie with their rep as well (X-103): it is the customer's to take until one of theirs has it. */
@@ -86,10 +86,13 @@ const hasStatus = (status: 'OPEN' | 'IN_PROGRESS'): string => `t.status = '${sta
 const cameBack = `${open} AND t.return_reason IS NOT NULL`;
 
 /** Nothing is late before the day after it was due: said of that day, which the indexes carry, and then of the row, without weight for the planner. */
-const late = (p: Parameters, today: string): string => `${open} AND t.due_on < ${p.add(today)} AND coalesce(t.late_from_on <= ${p.add(today)}, false)`;
+export const late = (p: Parameters, today: string): string => `${open} AND t.due_on < ${p.add(today)} AND coalesce(t.late_from_on <= ${p.add(today)}, false)`;
 
 /** A partner's tasks lie with its own people alone (X-115): asked for another's, a box is empty. */
 const isEmpty = ({ partnerId }: Pick<InboxQuery, 'partnerId'>, actor: Actor): boolean => partnerId !== undefined && partnerId !== actor.organisationId;
+
+/** What waits for the person to do it: on their desk, free to take in their teams' boxes, and on the desks of those whom they stand in for. */
+export const toDo = (p: Parameters, actor: Actor, what: string): Arm[] => [mine(p, actor, what), ...toTake(p, actor, what), ...actedFor(p, actor, what)];
 
 /** Each box is a few index scans in the asked order, merged (never sorted): see the EXPLAIN test. */
 function armsOf(p: Parameters, query: Pick<InboxQuery, 'box'>, { actor, today }: Tx): Arm[] {
@@ -99,11 +102,11 @@ function armsOf(p: Parameters, query: Pick<InboxQuery, 'box'>, { actor, today }:
     case 'team':
       return ofTeams(p, actor);
     case 'waiting':
-      return [mine(p, actor, hasStatus('OPEN')), ...toTake(p, actor, hasStatus('OPEN')), ...actedFor(p, actor, hasStatus('OPEN'))];
+      return toDo(p, actor, hasStatus('OPEN'));
     case 'in-progress':
       return [mine(p, actor, hasStatus('IN_PROGRESS')), ...actedFor(p, actor, hasStatus('IN_PROGRESS'))];
     case 'returned':
-      return [mine(p, actor, cameBack), ...toTake(p, actor, cameBack), ...actedFor(p, actor, cameBack)];
+      return toDo(p, actor, cameBack);
     case 'overdue':
       return [mine(p, actor, late(p, today)), ...ofTeams(p, actor, `${notMine(p, actor)} AND ${late(p, today)}`), ...(actor.actsFor?.length ? actedFor(p, actor, `${late(p, today)} AND ${outsideTeams(p, actor)}`) : [])];
     case 'done':
@@ -111,7 +114,7 @@ function armsOf(p: Parameters, query: Pick<InboxQuery, 'box'>, { actor, today }:
   }
 }
 
-const filtersOf = (p: Parameters, query: InboxQuery): string =>
+const filtersOf = (p: Parameters, query: Omit<InboxQuery, 'limit' | 'sort'>): string =>
   [
     query.step && `t.step = ${p.add(query.step)}`,
     query.customerId && `t.customer_id = ${p.add(query.customerId)}`,
@@ -131,7 +134,7 @@ interface Order {
   readonly named: string;
 }
 
-const orders: Readonly<Record<'due' | 'opened' | 'done', Order>> = {
+export const inOrder: Readonly<Record<'due' | 'opened' | 'done', Order>> = {
   due: { by: 'due_on', type: 'date', direction: 'ASC', named: ' AND t.round > 0' },
   opened: { by: 'opened_at', type: 'timestamptz', direction: 'ASC', named: ' AND t.calendar_version > -1' },
   done: { by: 'ended_at', type: 'timestamptz', direction: 'DESC', named: '' },
@@ -140,7 +143,7 @@ const orders: Readonly<Record<'due' | 'opened' | 'done', Order>> = {
 /** Statement and parameters of one page of a box; exported for the test that reads its plan. */
 export function inboxStatement(tx: Tx, query: InboxQuery): { readonly sql: string; readonly parameters: readonly unknown[] } {
   const p = new Parameters();
-  const { by, type, direction, named } = orders[query.box === 'done' ? 'done' : query.sort];
+  const { by, type, direction, named } = inOrder[query.box === 'done' ? 'done' : query.sort];
   const arms = isEmpty(query, tx.actor) ? [] : armsOf(p, query, tx);
   if (arms.length === 0) return { sql: `SELECT ${columns} FROM task t WHERE false`, parameters: [] };
   const beyond = direction === 'ASC' ? '>' : '<';
@@ -169,11 +172,22 @@ export async function inbox(tx: Tx, query: InboxQuery): Promise<InboxPage> {
 
 const countedUpTo = 1000;
 
+/** How many tasks of a box the filters leave; counting stops at 1,000 (1,001 means more). */
+export async function countOfBox(tx: Tx, query: Omit<InboxQuery, 'limit' | 'sort' | 'after'>): Promise<number> {
+  const p = new Parameters();
+  const { by, named } = inOrder[query.box === 'done' ? 'done' : 'due'];
+  const filters = filtersOf(p, query);
+  const arms = isEmpty(query, tx.actor) ? [] : armsOf(p, query, tx);
+  const scans = arms.map((arm) => `(SELECT 1 FROM task t WHERE ${arm}${named}${filters} ORDER BY t.${by}, t.id LIMIT ${countedUpTo + 1})`);
+  const row = await tx.one<{ count: number }>(`SELECT count(*)::int AS count FROM (SELECT 1 FROM (${scans.join(' UNION ALL ') || 'SELECT 1 WHERE false'}) AS a LIMIT ${countedUpTo + 1}) AS c`, p.values);
+  return row?.count ?? 0;
+}
+
 /** How many wait in each box; counting stops at 1,000 (shown as 1,000+). */
 export async function countBoxes(tx: Tx): Promise<Record<Box, number>> {
   const p = new Parameters();
   const counts = boxes.map((box) => {
-    const { by, named } = orders[box === 'done' ? 'done' : 'due'];
+    const { by, named } = inOrder[box === 'done' ? 'done' : 'due'];
     // In the order of an index: else a table that is small, or a box that is large, would be read from its beginning.
     const arms = armsOf(p, { box }, tx).map((arm) => `(SELECT 1 FROM task t WHERE ${arm}${named} ORDER BY t.${by}, t.id LIMIT ${countedUpTo + 1})`);
     return `(SELECT count(*)::int FROM (SELECT 1 FROM (${arms.join(' UNION ALL ') || 'SELECT 1 WHERE false'}) AS a LIMIT ${countedUpTo + 1}) AS c) AS "${box}"`;

@@ -22,6 +22,9 @@ export function newestPlan(key: string): StepPlan {
   return plan;
 }
 
+/** What a step is called in its newest plan; a step that is there no more is called by its key. */
+export const nameOfStep = (planKey: string, step: string): { readonly ko: string; readonly en: string } => newestPlan(planKey).steps[step]?.name ?? { ko: step, en: step };
+
 /** The identity of a plan version: its steps and the JSON Schema of every form that they use. */
 export function planHash(plan: StepPlan, forms: Forms): string {
   const hash = createHash('sha256').update(canonicalPlan(plan));

@@ -1,9 +1,6 @@
 import { inTheBrowser } from './world/chromium';
+import { seats } from './world/seats';
 import { WebOffice } from './world/web-office';
-
-const seats = (['ko', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((shade) => (['desk', 'phone'] as const).map((size) => ({ language, shade, size }))),
-);
 
 inTheBrowser('the inbox', () => {
   let web: WebOffice;
@@ -23,7 +20,7 @@ inTheBrowser('the inbox', () => {
     await page.getByRole('alert').waitFor();
     await page.getByLabel('비밀번호').fill('ieum-demo-2026');
     await page.getByRole('button', { name: '로그인' }).click();
-    await page.getByRole('heading', { name: '내 업무' }).waitFor();
+    await page.getByRole('heading', { name: '홈' }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

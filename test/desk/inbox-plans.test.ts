@@ -1,5 +1,7 @@
 import type { Actor, ActsFor } from '../../libs/contract/sides';
 import { inTransaction, type Tx } from '../../libs/database/transaction';
+import { statementOfChanges } from '../../libs/desk/home/changes-since';
+import { linesAhead } from '../../libs/desk/home/lines-ahead';
 import { boxes, countBoxes, inboxStatement, type InboxQuery } from '../../libs/desk/inbox';
 import { search } from '../../libs/desk/search';
 import { listOfOrders } from '../../libs/orders/list-of-orders';
@@ -130,6 +132,24 @@ describe('what else a screen asks of 20,000 orders', () => {
       // A partner's own orders are looked through for a name.
       expect([words, buffers < (login === 'system' ? 20_000 : 400)]).toEqual([words, true]);
     }
+  });
+
+  it.each(people)('what changed for %s since yesterday, or since long ago, is read along the indexes', async (login) => {
+    for (const since of ['2026-08-31T00:00:00Z', '2026-01-01T00:00:00Z']) {
+      const { read, buffers } = await as(login, (tx) => {
+        const { sql, parameters } = statementOfChanges(tx, since);
+        return planOf(tx, sql, parameters);
+      });
+      // The log of these orders is empty, and read as such.
+      expect([since, read.filter((table) => table !== 'person' && table !== 'run_event')]).toEqual([since, []]);
+      // Of a rep's newest 300 orders the end of each log is read.
+      expect([since, buffers < (login === 'sales' ? 4_500 : 1_500), buffers]).toEqual([since, true, buffers]);
+    }
+  });
+
+  it('the lines of two weeks are found among the tasks of all others', async () => {
+    const { read, buffers } = await planOfAsked('sales', linesAhead);
+    expect([read, buffers < 60]).toEqual([[], true]);
   });
 
   it.each<[string, Parameters<typeof listOfOrders>[1]]>([

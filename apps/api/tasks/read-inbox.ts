@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Tx } from '../../../libs/database/transaction';
 import { inbox, type InboxRow } from '../../../libs/desk/inbox';
-import { newestPlan } from '../../../libs/desk/plans';
+import { nameOfStep } from '../../../libs/desk/plans';
 import { refuse, type Refusal } from '../../../libs/domain/refusal';
 import { isDayOrInstant, isId } from '../query-fields';
 import type { inboxQuery } from './tasks.schemas';
@@ -10,9 +10,10 @@ type Query = z.infer<typeof inboxQuery>;
 
 const isOpen = (row: InboxRow): boolean => row.status === 'OPEN' || row.status === 'IN_PROGRESS';
 
-const shown = (row: InboxRow, today: string) => ({
+/** A row with the step's words, and whether it is late today. */
+export const shown = (row: InboxRow, today: string) => ({
   ...row,
-  name: newestPlan(row.planKey).steps[row.step]?.name ?? { ko: row.step, en: row.step },
+  name: nameOfStep(row.planKey, row.step),
   overdue: isOpen(row) && row.lateFromOn <= today,
 });
 

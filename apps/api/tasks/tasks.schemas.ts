@@ -26,7 +26,7 @@ export const inboxQuery = z.object({
   after: z.string().max(300, 'too-long').optional().meta({ description: '앞 쪽의 next 값' }),
 });
 
-const inboxRow = z.object({
+export const inboxRow = z.object({
   id,
   name: names,
   planKey: z.string(),

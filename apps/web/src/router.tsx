@@ -39,6 +39,16 @@ const inside = createRoute({
 
 const at = <Path extends string>(path: Path, component: Parameters<typeof lazyRouteComponent>[0]) => createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(component, 'Page') });
 
+/** A customer's first page are the own orders. */
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/HomePage'), 'Page'),
+  beforeLoad: () => {
+    if (queries.getQueryData(me.queryKey)?.side === 'CUSTOMER') throw redirect({ to: '/customer' });
+  },
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -75,7 +85,7 @@ const order = createRoute({
 });
 
 const routes = [
-  createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/inbox', search: {} }); } }),
+  home,
   inbox,
   at('/settlement', () => import('./settlement/MonthsPage')),
   createRoute({ getParentRoute: () => inside, path: '/settlement/$month', component: lazyRouteComponent(() => import('./settlement/MonthPage'), 'Page'), validateSearch: lookingFrom }),

@@ -28,6 +28,7 @@ import { auditSearch } from './0034-audit-search';
 import { lookingForMoney } from './0037-looking-for-money';
 import { peopleAndFirms } from './0043-people-and-firms';
 import { applicationDrafts } from './0044-application-drafts';
+import { home } from './0040-home';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   lookingForMoney,
   peopleAndFirms,
   applicationDrafts,
+  home,
 ] as const;

@@ -176,6 +176,10 @@ const inboxTries = ({ customerId, orderNo }: OrderRows): Try[] => [
 ];
 
 const tasks: Readonly<Record<string, Judge>> = {
+  'GET /api/home': { who: 'signed-in', tries: () => [{ path: '/api/home' }] },
+  'POST /api/home/visits': { who: 'signed-in' },
+  'GET /api/home/orders': staffOnly(() => [{ path: '/api/home/orders' }]),
+  'GET /api/home/lines': staffOnly(() => [{ path: '/api/home/lines' }]),
   'GET /api/me/views': { who: 'signed-in', tries: () => [{ path: '/api/me/views' }] },
   'PUT /api/me/views/{viewName}': { who: 'signed-in' },
   'DELETE /api/me/views/{viewName}': { who: 'signed-in' },

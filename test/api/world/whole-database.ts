@@ -1,8 +1,8 @@
 import type { TestOffice } from '../../world/test-office';
 import type { Answer } from './browser';
 
-/** Of requests themselves: a key is kept only with what it changed, and a session notes when it was seen. */
-const ofRequests = new Set(['person_session', 'request_key']);
+/** Of requests themselves: a key is kept only with what it changed, and a session and a home page note when they were seen. */
+const ofRequests = new Set(['home_visit', 'person_session', 'request_key']);
 
 /** Everything that the database holds, as one word a table: equal before and after where nothing changed. */
 export async function wholeDatabase(office: Pick<TestOffice, 'rows'>): Promise<Readonly<Record<string, string>>> {

@@ -93,12 +93,12 @@ export class Website {
     return new Screen(await context.newPage(), context);
   }
 
-  /** Somebody who has logged in, on their first page. */
+  /** Somebody who has logged in, before their work boxes. */
   async signedIn(login: string, seat: Seat = {}): Promise<Screen> {
     const screen = await this.atTheDoor(seat);
     const answer = await screen.page.request.post('/api/login', { data: { login, password: 'ieum-demo-2026' } });
     if (!answer.ok()) throw new Error(await answer.text());
-    await screen.goto('/');
+    await screen.goto('/inbox');
     return screen;
   }
 }

@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 /** Which answers are read anew when something of this topic changed. */
 const concerns: Readonly<Record<string, readonly string[]>> = {
   inbox: ['inbox', 'counts', 'task', 'home'],
-  order: ['orders', 'order', 'home', 'recording'],
-  run: ['order', 'forecast', 'month', 'home', 'recording'],
+  order: ['orders', 'order', 'recording'],
+  run: ['order', 'forecast', 'month', 'recording'],
 };
 
 const settleMs = 400;

@@ -6,7 +6,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Empty title={t('shell.not-found')}>
-      <Link to="/">{t('shell.to-inbox')}</Link>
+      <Link to="/">{t('shell.to-home')}</Link>
     </Empty>
   );
 }
@@ -17,7 +17,7 @@ export function PageFailed({ error, reset }: { readonly error: unknown; readonly
   return (
     <div className="page">
       <ProblemNote error={error} again={reset} />
-      <Link to="/">{t('shell.to-inbox')}</Link>
+      <Link to="/">{t('shell.to-home')}</Link>
     </div>
   );
 }

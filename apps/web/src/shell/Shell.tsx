@@ -80,7 +80,18 @@ export function Shell() {
         </span>
       </header>
       <nav className="side" id="menu" aria-label={t('shell.menu')} onClick={() => setMenuOpen(false)}>
-        {person.side !== 'CUSTOMER' && <WorkBoxes />}
+        {person.side !== 'CUSTOMER' && (
+          <>
+            <ul>
+              <li>
+                <Link to="/" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+                  {t('home.title')}
+                </Link>
+              </li>
+            </ul>
+            <WorkBoxes />
+          </>
+        )}
         <Places />
       </nav>
       <main className="middle" id="page" tabIndex={-1}>

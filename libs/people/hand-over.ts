@@ -37,6 +37,17 @@ async function teamsToClear(tx: Tx, personId: string): Promise<readonly string[]
   return hasRole(tx.actor, 'ADMIN') ? all : all.filter((id) => led.has(id));
 }
 
+/** How much lies with a person: their open tasks, and the orders and contracts whose rep they are. It stays there when they leave, until it is handed over. */
+export async function workOf(tx: Tx, personId: string): Promise<{ readonly tasks: number; readonly orders: number; readonly contracts: number } | Refusal> {
+  const counted = await tx.one<{ tasks: number; orders: number; contracts: number }>(
+    `SELECT (SELECT count(*)::int FROM task t WHERE t.assignee_id = p.id AND t.status IN ('OPEN', 'IN_PROGRESS')) AS tasks,
+       (SELECT count(*)::int FROM customer_order o WHERE o.sales_rep_id = p.id) AS orders, (SELECT count(*)::int FROM contract c WHERE c.sales_rep_id = p.id) AS contracts
+     FROM person p WHERE p.id = $1`,
+    [personId],
+  );
+  return counted ?? refuse('people.not-found');
+}
+
 /** Events of these runs wait: what they would open for the one who goes is opened for the one who comes. */
 const holdRuns = (tx: Tx, personId: string, teams: readonly string[]): Promise<unknown[]> =>
   tx.query(

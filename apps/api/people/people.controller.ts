@@ -5,7 +5,7 @@ import { isRefusal } from '../../../libs/domain/refusal';
 import { partnerRoles } from '../../../libs/domain/process/roles';
 import { deactivate, joinTeam, leaveTeam, reactivate, resetPassword } from '../../../libs/people/administer';
 import { changePerson, enterPerson } from '../../../libs/people/enter-person';
-import { handOver } from '../../../libs/people/hand-over';
+import { handOver, workOf } from '../../../libs/people/hand-over';
 import { historyOfPerson, listOfPeople, personPage } from '../../../libs/people/list-of-people';
 import { markOfSecret } from '../../../libs/people/password';
 import type { House } from '../../house';
@@ -45,6 +45,13 @@ export class PeopleController {
   @Answers({ ko: '사람의 변경 이력', en: 'What was changed of a person, by whom, before and after', schema: s.entries, refuses: notYours })
   history(@Param('personId', { schema: s.personId }) id: string, @Query({ schema: s.nextPage }) { after }: z.infer<typeof s.nextPage>, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => historyOfPerson(tx, id, after));
+  }
+
+  @Get(':personId/work')
+  @Roles('ADMIN')
+  @Answers({ ko: '사람의 업무량', en: 'How many open tasks, orders and contracts lie with a person, and stay there when they leave', schema: s.work, refuses: ['people.not-found'] })
+  work(@Param('personId', { schema: s.personId }) id: string, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => workOf(tx, id));
   }
 
   @Post()

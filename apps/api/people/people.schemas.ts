@@ -37,6 +37,8 @@ export const handedOver = z
   })
   .meta({ title: '인계한 업무', description: '옮긴 업무, 영업대표가 바뀐 주문과 계약' });
 
+export const work = z.object({ tasks: z.int().meta({ description: '열린 업무' }), orders: z.int().meta({ description: '영업대표로 맡은 주문' }), contracts: z.int().meta({ description: '영업대표로 맡은 계약' }) }).meta({ title: '맡은 업무' });
+
 const membershipFields = { teamId, supervisor: z.boolean().meta({ title: '팀장' }), from: day({ title: '첫날' }) };
 export const joining = z.strictObject(membershipFields).meta({ examples: [{ teamId: anybody, supervisor: false, from: '2026-11-26' }] });
 export const ending = z.strictObject({ teamId, lastDay: day({ title: '마지막 날' }) }).meta({ examples: [{ teamId: anybody, lastDay: '2026-11-26' }] });

@@ -19,9 +19,9 @@ export class StandInsController {
   constructor(@TheHouse() private readonly house: House) {}
 
   @Get('substitutions')
-  @Answers({ ko: '부재와 위임', en: 'Absences and delegations that hold or are to come: my own, mine as deputy, my people’s', schema: s.standIns })
-  list(@Query({ schema: s.listQuery }) { after }: z.infer<typeof s.listQuery>, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => listOfStandIns(tx, after));
+  @Answers({ ko: '부재와 위임', en: 'Absences and delegations that hold or are to come, or those that are past: my own, mine as deputy, my people’s', schema: s.standIns })
+  list(@Query({ schema: s.listQuery }) { after, past }: z.infer<typeof s.listQuery>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => listOfStandIns(tx, { after, past: past === 'true' }));
   }
 
   @Post('absences')

@@ -33,7 +33,7 @@ export const delegation = z
 
 export const entered = z.object({ id: z.uuid() });
 export const ended = z.object({ ended: z.literal(true) });
-export const listQuery = z.object({ after: z.uuid('not-valid').optional().meta({ description: '앞 쪽의 next 값' }) });
+export const listQuery = z.object({ past: z.enum(['true', 'false']).default('false').meta({ description: 'true면 지난 것' }), after: z.uuid('not-valid').optional().meta({ description: '앞 쪽의 next 값' }) });
 
 export const standIns = z
   .object({

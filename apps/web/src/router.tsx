@@ -8,6 +8,7 @@ import { orderTabFrom } from './order/tabs';
 import { orderFiltersFrom } from './orders/filters';
 import { paymentFiltersFrom } from './payments/use-payments';
 import { receivableFiltersFrom } from './receivables/use-receivables';
+import { peopleFiltersFrom } from './people/use-people';
 import { me } from './session/me';
 import { lookingFrom } from './settlement/use-month';
 import { Shell } from './shell/Shell';
@@ -109,6 +110,14 @@ const routes = [
   at('/password', () => import('./session/PasswordPage')),
   at('/absence', () => import('./absence/AbsencePage')),
   at('/admin', () => import('./admin/IndexPage')),
+  createRoute({ getParentRoute: () => inside, path: '/admin/people', component: lazyRouteComponent(() => import('./people/PeoplePage'), 'Page'), validateSearch: peopleFiltersFrom }),
+  at('/admin/people/$personId', () => import('./people/PersonPage')),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/admin/calendar',
+    component: lazyRouteComponent(() => import('./calendar/CalendarPage'), 'Page'),
+    validateSearch: (sent: Record<string, unknown>): { year?: string } => (/^(19|20)\d\d$/.test(String(sent['year'])) ? { year: String(sent['year']) } : {}),
+  }),
   at('/admin/plans', () => import('./admin/PlansPage')),
   at('/admin/plans/$key/$version', () => import('./admin/PlanPage')),
   createRoute({

@@ -90,6 +90,7 @@ const people: Readonly<Record<string, Judge>> = {
   'POST /api/units/{unitId}/rename': { who: ['ADMIN'] },
   'POST /api/units/{unitId}/teams': { who: ['ADMIN'] },
   'POST /api/units/{unitId}/end': { who: ['ADMIN'] },
+  'GET /api/people/{personId}/work': { who: ['ADMIN'], tries: ({ customerPersonId }) => [{ path: `/api/people/${customerPersonId}/work` }], refuses: denied },
   'POST /api/people/{personId}/hand-over': staffOnly(() => [{ path: `/api/people/${nobody}/hand-over`, sent: { body: { to: nobody, reason: '남의 업무' } } }]),
   'GET /api/substitutions': { who: 'signed-in', tries: () => [{ path: '/api/substitutions' }] },
   'POST /api/absences': {

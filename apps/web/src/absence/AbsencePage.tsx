@@ -26,7 +26,8 @@ export function Page() {
   const person = useMe();
   const [dialog, setDialog] = useState<Dialog>();
   const [ending, setEnding] = useState<StandIn>();
-  const { asked, rows } = usePages(['stand-ins'], (after) => answered(api.GET('/api/substitutions', { params: { query: after } })));
+  const [isPast, showPast] = useState(false);
+  const { asked, rows } = usePages(['stand-ins', isPast], (after) => answered(api.GET('/api/substitutions', { params: { query: { ...after, past: isPast ? 'true' : 'false' } } })));
   const mayHandOver = hasRole(person, 'ADMIN') || (person.side === 'STAFF' && person.memberships.some(({ supervisor }) => supervisor));
   const close = () => setDialog(undefined);
   return (
@@ -42,15 +43,20 @@ export function Page() {
         </span>
       </div>
       <p className="quiet">{t('absence.about')}</p>
+      <form className="filters" aria-label={t('absence.filters')} onSubmit={(event) => event.preventDefault()}>
+        <label>
+          <input type="checkbox" checked={isPast} onChange={(event) => showPast(event.target.checked)} /> {t('absence.show-past')}
+        </label>
+      </form>
       <Shown asked={asked}>
         {() =>
           rows.length === 0 ? (
-            <Empty title={t('absence.none')}>
+            <Empty title={t(isPast ? 'absence.none-past' : 'absence.none')}>
               <p>{t('absence.none-hint')}</p>
             </Empty>
           ) : (
             <>
-              <StandIns rows={rows} onEnd={setEnding} />
+              <StandIns rows={rows} isPast={isPast} onEnd={setEnding} />
               <More asked={asked} />
             </>
           )
@@ -79,7 +85,7 @@ export function Page() {
   );
 }
 
-function StandIns({ rows, onEnd }: { readonly rows: readonly StandIn[]; readonly onEnd: (one: StandIn) => void }) {
+function StandIns({ rows, isPast, onEnd }: { readonly rows: readonly StandIn[]; readonly isPast: boolean; readonly onEnd: (one: StandIn) => void }) {
   const { t } = useTranslation();
   const workOf = ({ role, step, taskIds }: StandIn): string => {
     if (taskIds) return t('absence.of-tasks', { count: taskIds.length });
@@ -98,17 +104,17 @@ function StandIns({ rows, onEnd }: { readonly rows: readonly StandIn[]; readonly
         { key: 'work', title: t('absence.work'), cell: workOf },
         { key: 'from', title: t('absence.from'), isShort: true, cell: (one) => <DateText date={one.from} /> },
         { key: 'to', title: t('absence.to'), isShort: true, cell: (one) => <DateText date={one.to} /> },
-        { key: 'state', title: t('absence.state'), isShort: true, cell: (one) => (one.holds ? <StatusBadge standing="moving" word={t('absence.holds')} /> : <StatusBadge standing="waiting" word={t('absence.to-come')} />) },
+        { key: 'state', title: t('absence.state'), isShort: true, cell: (one) => isPast ? <StatusBadge standing="skipped" word={t('absence.over')} /> : (one.holds ? <StatusBadge standing="moving" word={t('absence.holds')} /> : <StatusBadge standing="waiting" word={t('absence.to-come')} />) },
         { key: 'reason', title: t('absence.reason'), cell: (one) => one.reason ?? '' },
-        {
+        ...(isPast ? [] : [{
           key: 'end',
           title: t('absence.act'),
-          cell: (one) => (
+          cell: (one: StandIn) => (
             <Button size="small" aria-label={t('absence.end-of', { person: one.personName, deputy: one.deputyName })} onClick={() => onEnd(one)}>
               {t('absence.end')}
             </Button>
           ),
-        },
+        }]),
       ]}
     />
   );

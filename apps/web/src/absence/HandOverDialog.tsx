@@ -10,8 +10,8 @@ import { leads, usePeople } from './use-people';
 
 type HandedOver = paths['/api/people/{personId}/hand-over']['post']['responses'][200]['content']['application/json'];
 
-/** 업무 인계: everything that lies with a person goes to a colleague of the same team, for good. What went is told afterwards. */
-export default function HandOverDialog({ onClose }: { readonly onClose: () => void }) {
+/** 업무 인계: everything that lies with a person goes to a colleague of the same team, for good. What went is told afterwards. `giver` is whose it is at first. */
+export default function HandOverDialog({ giver, onClose }: { readonly giver?: string; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const { people } = usePeople();
@@ -33,12 +33,12 @@ export default function HandOverDialog({ onClose }: { readonly onClose: () => vo
       ok={t('absence.hand-over-ok')}
       isDangerous
       fields={[
-        { name: 'from', label: t('absence.giver'), kind: 'choice', choices },
+        { name: 'from', label: t('absence.giver'), kind: 'choice', choices, ...(giver ? { initial: giver } : {}) },
         { name: 'to', label: t('absence.taker'), kind: 'choice', choices, hint: t('absence.same-team') },
         { name: 'reason', label: t('absence.reason'), kind: 'long' },
       ]}
       send={({ from = '', to = '', reason = '' }, header) => answered(api.POST('/api/people/{personId}/hand-over', { params: { path: { personId: from }, header }, body: { to, reason } }))}
-      reads={[['stand-ins'], ['inbox'], ['counts'], ['orders']]}
+      reads={[['stand-ins'], ['inbox'], ['counts'], ['orders'], ['people']]}
       done={t('absence.handed-over')}
       onClose={onClose}
       onDone={setMoved}

@@ -2,20 +2,24 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me';
-import { sections } from './sections';
+import { Empty } from '../ui/States';
+import { sections, type Section } from './sections';
 import './admin.css';
 
 interface Props {
   readonly title: string;
+  /** To which part it belongs: whoever may not look at that is told so instead. */
+  readonly section?: Section['key'];
   /** What may be done here, at the end of the title's line. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page of administration: the other ones above it, its title, its content. */
-export function AdminPage({ title, actions, children }: Props) {
+export function AdminPage({ title, section, actions, children }: Props) {
   const { t } = useTranslation();
   const person = useMe();
+  const isRefused = section !== undefined && !sections.some(({ key, isFor }) => key === section && isFor(person));
   return (
     <section className="page" aria-labelledby="admin-title">
       <nav className="admin-nav" aria-label={t('admin.title')}>
@@ -29,9 +33,15 @@ export function AdminPage({ title, actions, children }: Props) {
       </nav>
       <div className="page-head">
         <h1 id="admin-title">{title}</h1>
-        {actions && <span className="push actions">{actions}</span>}
+        {actions && !isRefused && <span className="push actions">{actions}</span>}
       </div>
-      {children}
+      {isRefused ? (
+        <Empty title={t('admin.not-yours')}>
+          <p>{t('admin.not-yours-hint')}</p>
+        </Empty>
+      ) : (
+        children
+      )}
     </section>
   );
 }

@@ -37,8 +37,10 @@ interface Props<Answer> {
   readonly send: (filled: Filled, header: ReturnType<typeof under>) => Promise<Answer>;
   /** Which answers are read anew afterwards. */
   readonly reads: readonly QueryKey[];
-  /** What was done, in words. */
-  readonly done: string;
+  /** What was done, in words; nothing where it was only looked at. */
+  readonly done?: string;
+  /** Something beyond the fields is still missing. */
+  readonly isLacking?: boolean;
   readonly onClose: () => void;
   readonly onDone?: (answer: Answer) => void;
   /** What comes after it takes the dialog's place. */
@@ -61,7 +63,7 @@ const faultOf = (error: unknown, name: string): string | undefined => {
 };
 
 /** A change that needs a few words: fields, what it will do, and one button that does it once. */
-export default function FormDialog<Answer>({ title, ok, fields, isDangerous = false, children, effect, send, reads, done, onClose, onDone, staysOpen = false }: Props<Answer>) {
+export default function FormDialog<Answer>({ title, ok, fields, isDangerous = false, children, effect, send, reads, done, isLacking = false, onClose, onDone, staysOpen = false }: Props<Answer>) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const formId = useId();
@@ -71,13 +73,13 @@ export default function FormDialog<Answer>({ title, ok, fields, isDangerous = fa
   const sending = useMutation({
     mutationFn: () => send(filled, under(key)),
     onSuccess: async (answer) => {
-      say(done);
+      if (done) say(done);
       await Promise.all(reads.map((queryKey) => queries.invalidateQueries({ queryKey })));
       onDone?.(answer);
       if (!staysOpen) onClose();
     },
   });
-  const isWhole = fields.every(({ name, kind, isOptional }) => isOptional || kind === 'check' || filled[name] !== undefined);
+  const isWhole = !isLacking && fields.every(({ name, kind, isOptional }) => isOptional || kind === 'check' || filled[name] !== undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isWhole && !sending.isPending) sending.mutate();

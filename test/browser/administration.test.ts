@@ -1,0 +1,127 @@
+import { anApplication } from '../api/world/applications';
+import { inTheBrowser } from './world/chromium';
+import { seats } from './world/seats';
+import { WebOffice } from './world/web-office';
+
+const firstPassword = '첫 눈 오는 목요일 2026';
+
+inTheBrowser('administration', () => {
+  let web: WebOffice;
+  beforeAll(async () => {
+    web = await WebOffice.open('2026-09-01T09:00:00');
+  }, 120_000);
+  afterAll(() => web?.close());
+
+  const paths = ['/admin', '/admin/people', '/admin/calendar', '/admin/plans', '/admin/problems', '/admin/audit', '/absence'];
+
+  it('enters somebody who can then log in, and tells what lies with them before their login is stopped', async () => {
+    const screen = await web.signedIn('admin');
+    const { page } = screen;
+    await screen.goto('/admin');
+    await page.getByRole('navigation', { name: '관리' }).getByRole('link', { name: '사람' }).click();
+    await page.getByRole('button', { name: '사람 등록' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('이름').fill('이가람');
+    await dialog.getByLabel('아이디').fill('garam.lee');
+    await dialog.getByLabel('이메일').fill('garam.lee@ieum.example.com');
+    await dialog.getByLabel('전화번호').fill('010-0000-1300');
+    await dialog.getByRole('combobox', { name: /^팀/ }).selectOption({ index: 1 });
+    await dialog.getByLabel('첫 비밀번호').fill(firstPassword);
+    await dialog.getByRole('button', { name: '등록' }).click();
+    await page.getByRole('heading', { name: '이가람', level: 1 }).waitFor();
+    await page.getByText('사람 등록', { exact: true }).waitFor();
+    const door = await web.atTheDoor();
+    expect((await door.page.request.post('/api/login', { data: { login: 'garam.lee', password: firstPassword } })).ok()).toBe(true);
+    await page.getByRole('button', { name: '로그인 중지' }).click();
+    await page.getByRole('dialog').getByText('이 사람에게 남은 업무, 주문, 계약이 없습니다.').waitFor();
+    await page.getByRole('dialog').getByLabel('사유').fill('퇴사');
+    await page.getByRole('dialog').getByRole('button', { name: '중지' }).click();
+    await page.getByText('로그인이 중지되었습니다.').waitFor();
+    expect((await door.page.request.post('/api/login', { data: { login: 'garam.lee', password: firstPassword } })).ok()).toBe(false);
+    expect(screen.complaints).toEqual([]);
+    await door.close();
+    await screen.close();
+  });
+
+  it('finds people by name and by firm', async () => {
+    const screen = await web.signedIn('admin');
+    const { page } = screen;
+    await screen.goto('/admin/people?q=정컨설');
+    await page.getByRole('link', { name: '정컨설' }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await screen.goto('/admin/people');
+    await page.getByLabel('회사').selectOption({ label: '가온시스템' });
+    await page.getByText('협력사 · 시스템').last().waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('shows what a holiday would move before it is added (K-24)', async () => {
+    await web.office.submitted(await anApplication(web.office));
+    const screen = await web.signedIn('admin');
+    const { page } = screen;
+    await screen.goto('/admin/calendar?year=2026');
+    await page.getByText('한글날').first().waitFor();
+    await page.getByRole('button', { name: '공휴일 추가' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('날짜').fill('2026-09-02');
+    await dialog.getByLabel('날짜').press('Tab');
+    await dialog.getByLabel('이름').fill('임시공휴일');
+    await dialog.getByLabel('관보 번호').fill('관보 제00000호');
+    await dialog.getByLabel('사유').fill('국무회의 의결');
+    await dialog.getByRole('button', { name: '옮겨지는 것 보기' }).click();
+    await dialog.getByText(/업무 기한 \d+건/).waitFor();
+    expect(await web.office.rows(`SELECT 1 FROM holiday WHERE date = '2026-09-02'`)).toEqual([]);
+    await dialog.getByRole('button', { name: '달력 바꾸기' }).click();
+    await page.getByText('달력이 바뀌었습니다.').waitFor();
+    await page.getByRole('row', { name: /2026-09-02 .*임시공휴일/ }).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('enters a substitution for another person, and keeps it in sight when it is over', async () => {
+    const screen = await web.signedIn('admin');
+    const { page } = screen;
+    await screen.goto('/absence');
+    await page.getByRole('button', { name: '부재 등록' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('부재자').selectOption({ label: '정컨설 (consulting)' });
+    await dialog.getByLabel('대신할 사람').selectOption({ index: 1 });
+    await dialog.getByLabel('종료일').fill('2026-09-03');
+    await dialog.getByLabel('종료일').press('Tab');
+    await dialog.getByRole('button', { name: '등록' }).click();
+    const row = page.getByRole('row', { name: /정컨설/ });
+    await row.waitFor();
+    await row.getByRole('button').click();
+    await page.getByRole('dialog').getByRole('button', { name: '끝내기' }).click();
+    await page.getByText('등록된 부재나 위임이 없습니다').waitFor();
+    await page.getByLabel('지난 것 보기').check();
+    await page.getByRole('row', { name: /정컨설.*끝남/ }).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('says to whoever may not look that they may not', async () => {
+    const screen = await web.signedIn('sales');
+    await screen.goto('/admin/people');
+    await screen.page.getByText('이 화면을 볼 권한이 없습니다').waitFor();
+    expect(await screen.page.getByRole('button', { name: '사람 등록' }).count()).toBe(0);
+    await screen.goto('/admin/calendar');
+    expect(await screen.page.getByRole('button', { name: '공휴일 추가' }).count()).toBe(0);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
+    const screen = await web.signedIn('admin', seat);
+    const person = (await web.office.rows<{ id: string }>(`SELECT id FROM person WHERE login = 'consulting'`))[0]?.id ?? '';
+    for (const path of [...paths, `/admin/people/${person}`]) {
+      await screen.goto(path);
+      expect([path, await screen.broken()]).toEqual([path, []]);
+      expect([path, await screen.slidesSideways()]).toEqual([path, false]);
+      if (process.env['SHOTS']) await screen.page.screenshot({ path: `${process.env['SHOTS']}/${path.replaceAll(/[/?=]/g, '_').slice(0, 40)}-${seat.language}-${seat.shade}-${seat.size}.png`, fullPage: false });
+    }
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  }, 120_000);
+});

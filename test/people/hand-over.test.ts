@@ -45,6 +45,11 @@ describe('handing over all of a person’s work', () => {
     expect(await refusedWithoutTrace(office, asked)).toMatchObject({ status, code });
   });
 
+  it('is told to the administrator beforehand by how much lies there', async () => {
+    expect((await admin.browser.get(`/api/people/${sales.id}/work`)).body).toEqual({ tasks: 2, orders: 2, contracts: 1 });
+    expect((await lead.browser.get(`/api/people/${sales.id}/work`)).problem.code).toBe('access.denied');
+  });
+
   it('moves open tasks, orders and contracts, and lists what moved', async () => {
     const [vpn, site] = [await taskOf(office, inService, 'apply-vpn'), await taskOf(office, fresh, 'check-site')];
     await sales.act(site, 'draft', { version: site.version, form: { network: '확인 중' } });

@@ -85,7 +85,7 @@ function Holidays({ rows, onRevoke }: { readonly rows: readonly Holiday[]; reado
         { key: 'kind', title: t('calendar.kind'), isShort: true, cell: ({ kind }) => t(`calendar.kinds.${kind}`) },
         { key: 'status', title: t('calendar.status'), isShort: true, cell: ({ status }) => <StatusBadge standing={status === 'OFFICIAL' ? 'done' : 'waiting'} word={t(`calendar.statuses.${status}`)} /> },
         { key: 'recording', title: t('calendar.recording'), isShort: true, cell: ({ date }) => isThursday(date) && <StatusBadge standing="held" word={t('calendar.no-recording')} /> },
-        { key: 'source', title: t('calendar.source'), cell: ({ source, sourceRef }) => <span className="quiet">{sourceRef ?? source}</span> },
+        { key: 'source', title: t('calendar.source'), cell: ({ sourceRef }) => <span className="quiet">{sourceRef ?? '–'}</span> },
         ...(onRevoke
           ? [
               {

@@ -11,7 +11,7 @@ export interface RunRow {
   readonly planKey: string;
   readonly planVersion: number;
   readonly workflowId: string;
-  readonly subjectKind: 'ORDER' | 'MONTH' | 'CONTRACT_MONTH' | 'PARTNER_MONTH' | 'CANCELLED_ORDER';
+  readonly subjectKind: 'ORDER' | 'MONTH' | 'CONTRACT_MONTH' | 'PARTNER_MONTH' | 'CANCELLED_ORDER' | 'REPLACED_PARTNER';
   readonly subjectId: string;
   readonly orderId: string | null;
   readonly contractId: string | null;

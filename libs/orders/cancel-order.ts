@@ -4,15 +4,12 @@ import { writeAudit } from '../desk/audit';
 import type { Desk } from '../desk/desk';
 import { lockRun } from '../desk/run-store';
 import type { PlainDate } from '../domain/calendar/plain-date';
-import type { Words } from '../domain/money/won-text';
-import { cancelledOrder } from '../domain/process/plans/cancelled-order';
-import { rolesNamedBy } from '../domain/process/validate';
 import type { RunState, StepRef } from '../domain/process/step-plan';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { handlesOrder } from './order-row';
 import { bookedThursday } from './recording-slots';
 import { subscriptionPlan } from './submit-order';
-import { beginTakingBack, stillOwed, type StillOwed } from './taking-back';
+import { beginTakingBack, stepOfTakingBack, stillOwed, type StillOwed, type TakenBack } from './taking-back';
 
 export interface CancelledOrder {
   readonly id: string;
@@ -21,8 +18,7 @@ export interface CancelledOrder {
   readonly closes: readonly StepRef[];
   /** Steps whose finished work nobody needs any more. */
   readonly doneForNothing: readonly StepRef[];
-  /** What must be taken back, as steps of the plan `cancelled-order`, and by whom. */
-  readonly takenBack: readonly { readonly step: string; readonly name: Words; readonly role: string }[];
+  readonly takenBack: readonly TakenBack[];
   /** The recording's place that is free for others at once. */
   readonly freedSlotOn: PlainDate | null;
   /** Partner roles whose contracts end. */
@@ -45,11 +41,7 @@ const endedStatuses = new Set(['CANCELLED', 'REJECTED', 'WITHDRAWN', 'CLOSED']);
 
 const openIn = ({ steps }: RunState): readonly StepRef[] => Object.keys(steps).filter((ref) => steps[ref]?.status === 'OPEN');
 
-const stepOfTakingBack = (key: string): CancelledOrder['takenBack'][number] => {
-  const step = cancelledOrder.steps[key];
-  if (!step) throw new Error(`no step ${key}`);
-  return { step: key, name: step.name, role: rolesNamedBy(step).join(', ') };
-};
+;
 
 async function cancelRunning(tx: Tx, desk: Pick<Desk, 'cancelRun' | 'startRun'>, order: Cancellable & { runId: string }, act: Act): Promise<CancelledOrder | Refusal> {
   const run = await lockRun(tx, order.runId);

@@ -43,7 +43,7 @@ const partnerOf = (application: OrderApplication, role: keyof OrderApplication['
 /** What is delivered and settled once (S1-063), under the ids that the facts name; what is accepted stays as it is. */
 async function writeOneOffs(tx: Tx, contractId: string, order: OrderRow, application: OrderApplication): Promise<void> {
   const once = oneOffsOfApplication(application);
-  await tx.query(`DELETE FROM one_off_item WHERE contract_id = $1 AND accepted_on IS NULL`, [contractId]);
+  await tx.query(`DELETE FROM one_off_item WHERE contract_id = $1 AND accepted_on IS NULL AND replaced_on IS NULL`, [contractId]);
   await tx.query(
     `INSERT INTO one_off_item (id, contract_id, order_id, customer_id, kind, description, quantity, unit_price_won, partner_id, partner_unit_price_won)
      SELECT id, $2, $3, $4, kind, description, quantity, price, partner, partner_price
@@ -67,8 +67,10 @@ const writeStaffing = async (tx: Tx, contractId: string, order: OrderRow, applic
 };
 
 /** A partner that works on the order no more shares in its fees no more (X-116). */
-const dropSharesOfOthers = (tx: Tx, contractId: string, application: OrderApplication): Promise<unknown[]> =>
-  tx.query(`DELETE FROM partner_fee_share WHERE contract_id = $1 AND NOT partner_role = ANY ($2::text[])`, [contractId, Object.keys(namedPartnersOf(application))]);
+const dropSharesOfOthers = (tx: Tx, contractId: string, application: OrderApplication): Promise<unknown[]> => {
+  const named = namedPartnersOf(application);
+  return tx.query(`DELETE FROM partner_fee_share WHERE contract_id = $1 AND NOT (partner_role, partner_id) IN (SELECT * FROM unnest($2::text[], $3::uuid[]))`, [contractId, Object.keys(named), Object.values(named)]);
+};
 
 /** The contract record of a received order (X-117) with its items, one-offs and staffing; nothing of it is charged before the service opens. */
 export async function contractOfOrder(tx: Tx, order: OrderRow, application: OrderApplication): Promise<string> {

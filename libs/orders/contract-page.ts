@@ -19,7 +19,7 @@ const partnerPrice = (tx: Tx): string => (tx.actor.side === 'CUSTOMER' ? '' : ',
 const oneOffs = (tx: Tx, contractId: string): Promise<object[]> =>
   tx.query(
     `SELECT id, kind, description, quantity, unit_price_won AS "unitPriceWon", accepted_on AS "acceptedOn", billing_requested_on AS "billingRequestedOn"
-       ${partnerPrice(tx)} FROM one_off_item WHERE contract_id = $1 ORDER BY kind, id`,
+       ${partnerPrice(tx)} FROM one_off_item WHERE contract_id = $1 AND replaced_on IS NULL ORDER BY kind, id`,
     [contractId],
   );
 

@@ -5,7 +5,10 @@ import type { Desk } from '../desk/desk';
 import { cancelledOrder } from '../domain/process/plans/cancelled-order';
 import { nothingIsLeftToDo, whatIsTakenBack, type CancelledOrderFacts, type OrderedItem } from '../domain/process/what-is-taken-back-of-a-cancelled-order';
 import type { Won } from '../domain/money/won';
-import type { StepRef } from '../domain/process/step-plan';
+import type { Words } from '../domain/money/won-text';
+import { rolesNamedBy } from '../domain/process/validate';
+import { contractWith, partsOf, roleOfContract } from '../domain/process/instances';
+import type { Facts, StepRef } from '../domain/process/step-plan';
 import { isRefusal, type Refusal } from '../domain/refusal';
 
 export const cancelledOrderPlan = cancelledOrder.key;
@@ -25,6 +28,19 @@ export interface StillOwed {
   readonly reason: string | null;
 }
 
+/** What must be taken back, as a step of the plan `cancelled-order`, and by whom. */
+export interface TakenBack {
+  readonly step: string;
+  readonly name: Words;
+  readonly role: string;
+}
+
+export const stepOfTakingBack = (key: string): TakenBack => {
+  const step = cancelledOrder.steps[key];
+  if (!step) throw new Error(`no step ${key}`);
+  return { step: key, name: step.name, role: rolesNamedBy(step).join(', ') };
+};
+
 /** The items of a cancelled order that are to be settled, at their partners' prices. */
 export const stillOwed = (tx: Tx, orderId: string, itemIds: readonly string[]): Promise<StillOwed[]> =>
   tx.query(
@@ -34,14 +50,26 @@ export const stillOwed = (tx: Tx, orderId: string, itemIds: readonly string[]): 
     [orderId, itemIds],
   );
 
-/** Every step that somebody has completed, also where it was to be done again. */
+/** SQL: a `task` of a partner that was replaced in its role: a run of its own takes back and pays what it did. */
+const ofReplacedPartner = `EXISTS (SELECT FROM run p WHERE p.order_id = task.order_id AND p.subject_kind = 'REPLACED_PARTNER' AND p.partner_id = task.partner_id AND p.state -> 'facts' ->> 'replacedRole' = task.role)`;
+
+/** Every step that somebody has completed, also where it was to be done again; but for partners that were replaced. */
 const everDone = async (tx: Tx, runId: string): Promise<readonly StepRef[]> =>
-  (await tx.query<{ ref: StepRef }>(`SELECT DISTINCT CASE instance WHEN '' THEN step ELSE step || '#' || instance END AS ref FROM task WHERE run_id = $1 AND status = 'DONE' ORDER BY 1`, [runId])).map(
+  (await tx.query<{ ref: StepRef }>(`SELECT DISTINCT CASE instance WHEN '' THEN step ELSE step || '#' || instance END AS ref FROM task WHERE run_id = $1 AND status = 'DONE' AND NOT ${ofReplacedPartner} ORDER BY 1`, [runId])).map(
     ({ ref }) => ref,
   );
 
+/** The contract with a partner that was replaced ends in that partner's own run. */
+const contractsThatStand = async (tx: Tx, runId: string): Promise<(ref: StepRef) => boolean> => {
+  const facts = (await tx.one<{ facts: Facts }>(`SELECT state -> 'facts' AS facts FROM run WHERE id = $1`, [runId]))?.facts ?? {};
+  return (ref) => {
+    const { key, instance } = partsOf(ref);
+    return key !== 'conclude-partner-contract' || instance === contractWith(roleOfContract(instance), facts);
+  };
+};
+
 const itemsOf = (tx: Tx, orderId: string): Promise<OrderedItem[]> =>
-  tx.query(`SELECT id, kind, billing_requested_on IS NOT NULL AS "billingRequested" FROM one_off_item WHERE order_id = $1 ORDER BY id`, [orderId]);
+  tx.query(`SELECT id, kind, billing_requested_on IS NOT NULL AS "billingRequested" FROM one_off_item WHERE order_id = $1 AND replaced_on IS NULL ORDER BY id`, [orderId]);
 
 /** What nobody has asked to be billed is not charged any more, though it was accepted: no line of the month waits for it. */
 const chargeNoLonger = (tx: Tx, orderId: string): Promise<unknown[]> =>
@@ -51,7 +79,7 @@ const chargeNoLonger = (tx: Tx, orderId: string): Promise<unknown[]> =>
 const nameWhoDidTheWork = (tx: Tx, runId: string, orderId: string): Promise<unknown[]> =>
   tx.query(
     `INSERT INTO order_partner (order_id, role, organisation_id)
-     SELECT DISTINCT ON (role) $2::uuid, role, partner_id FROM task WHERE run_id = $1 AND status = 'DONE' AND partner_id IS NOT NULL ORDER BY role, ended_at DESC, id DESC
+     SELECT DISTINCT ON (role) $2::uuid, role, partner_id FROM task WHERE run_id = $1 AND status = 'DONE' AND partner_id IS NOT NULL AND NOT ${ofReplacedPartner} ORDER BY role, ended_at DESC, id DESC
      ON CONFLICT (order_id, role) DO UPDATE SET organisation_id = excluded.organisation_id`,
     [runId, orderId],
   );
@@ -61,7 +89,8 @@ const nameWhoDidTheWork = (tx: Tx, runId: string, orderId: string): Promise<unkn
  * nothing is left to do. The order's own workflow carries it: it lives while a run of it is open.
  */
 export async function beginTakingBack(tx: Tx, desk: Pick<Desk, 'startRun'>, order: { readonly id: string; readonly customerId: string; readonly runId: string }): Promise<CancelledOrderFacts | Refusal> {
-  const facts = whatIsTakenBack(await everDone(tx, order.runId), await itemsOf(tx, order.id));
+  const done = (await everDone(tx, order.runId)).filter(await contractsThatStand(tx, order.runId));
+  const facts = whatIsTakenBack(done, await itemsOf(tx, order.id));
   await chargeNoLonger(tx, order.id);
   if (nothingIsLeftToDo(facts)) return facts;
   await nameWhoDidTheWork(tx, order.runId, order.id);

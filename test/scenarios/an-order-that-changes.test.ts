@@ -155,15 +155,6 @@ describe('agents that are added after S/O', () => {
 });
 
 describe('a partner', () => {
-  it('under contract is not replaced by a change of the application (S1-039)', async () => {
-    const application = await anApplication(office, { devices: [{ kind: 'HEADSET', quantity: 30, unitPriceWon: '55000', partnerUnitPriceWon: '48000' }] });
-    const partners = { ...application.partners, PARTNER_DEVICE: await partnerOf(office, 'PARTNER_DEVICE') };
-    const orderId = await office.submitted({ ...application, partners });
-    await office.done(...quoted, 'approve-negotiated-price', 'collect-documents', 'receive-application', 'register-opportunity', 'review-feasibility', 'draft-contract', 'review-contract', 'conclude-partner-contract#PARTNER_DEVICE');
-    expect(await refusalOf(ask(orderId, { ...application, partners: { ...partners, PARTNER_DEVICE: await partnerOf(office, 'PARTNER_SYSTEM') } }))).toBe('order.partner-is-under-contract');
-    await carriedAway(orderId);
-  });
-
   it('that is replaced before it finished hands its open task to the new one (X-115)', async () => {
     const application = await anApplication(office);
     const orderId = await office.submitted(application);

@@ -19,7 +19,7 @@ import { TheRequestKey, transact, transactOnce, type RequestKey } from '../sessi
 import * as s from './orders.schemas';
 
 const changingUnderWay = [
-  'order.not-found', 'order.not-yours', 'order.changed', 'order.not-under-way', 'order.too-late-to-change', 'order.customer-is-fixed', 'order.partner-is-under-contract',
+  'order.not-found', 'order.not-yours', 'order.changed', 'order.not-under-way', 'order.too-late-to-change', 'order.customer-is-fixed',
   'order.one-off-is-accepted',
 ] as const;
 const cancelling = ['order.not-found', 'order.not-yours', 'order.already-ended', 'order.already-open'] as const;

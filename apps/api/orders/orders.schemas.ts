@@ -69,16 +69,6 @@ export const enteredOrder = z
   .meta({ title: '입력한 주문' });
 const refs = z.array(z.string());
 const likelyDay = z.string().nullable();
-export const changedOrder = enteredOrder
-  .extend({
-    opens: refs.meta({ description: '새로 열리는 단계' }),
-    closes: refs.meta({ description: '필요 없어진 열린 단계' }),
-    doneForNothing: refs.meta({ description: '헛되이 된 일: 필요 없어졌거나 다시 할 단계' }),
-    price: z.object({ moved: z.boolean(), before: quote }),
-    likelyOpening: z.object({ before: likelyDay, after: likelyDay }).meta({ description: '예상 개통일' }),
-  })
-  .meta({ title: '바꾼 주문' });
-export const submittedOrder = z.object({ id: z.uuid(), orderNo: z.string(), status: z.literal('SUBMITTED'), runId: z.uuid() }).meta({ title: '제출한 주문' });
 const owed = z.object({
   itemId: z.uuid(),
   kind: z.string(),
@@ -90,16 +80,29 @@ const owed = z.object({
   agreedWon: won.nullable().meta({ description: '정산하기로 한 금액' }),
   reason: z.string().nullable(),
 });
+const takenBack = z.array(z.object({ step: z.string(), name: words, role: z.string() })).meta({ description: '되돌릴 일과 맡을 역할' });
+const stillOwed = z.array(owed).meta({ description: '협력사에 지급할 수 있는 품목' });
+export const changedOrder = enteredOrder
+  .extend({
+    opens: refs.meta({ description: '새로 열리는 단계' }),
+    closes: refs.meta({ description: '필요 없어진 열린 단계' }),
+    doneForNothing: refs.meta({ description: '헛되이 된 일: 필요 없어졌거나 다시 할 단계' }),
+    price: z.object({ moved: z.boolean(), before: quote }),
+    replaced: z.array(z.object({ role: z.string(), fromName: z.string(), toName: z.string(), takenBack, stillOwed })).meta({ description: '계약 뒤 바뀐 협력사: 이전 협력사가 되돌릴 일과 아직 지급할 수 있는 품목' }),
+    likelyOpening: z.object({ before: likelyDay, after: likelyDay }).meta({ description: '예상 개통일' }),
+  })
+  .meta({ title: '바꾼 주문' });
+export const submittedOrder = z.object({ id: z.uuid(), orderNo: z.string(), status: z.literal('SUBMITTED'), runId: z.uuid() }).meta({ title: '제출한 주문' });
 export const cancelledOrder = z
   .object({
     id: z.uuid(),
     status: z.literal('CANCELLED'),
     closes: refs.meta({ description: '닫히는 업무' }),
     doneForNothing: refs.meta({ description: '헛되이 된 일' }),
-    takenBack: z.array(z.object({ step: z.string(), name: words, role: z.string() })).meta({ description: '되돌릴 일과 맡을 역할' }),
+    takenBack,
     freedSlotOn: z.string().nullable().meta({ description: '반납한 녹음 목요일' }),
     contractsToEnd: z.array(z.string()).meta({ description: '계약을 끝낼 협력사 역할' }),
-    stillOwed: z.array(owed).meta({ description: '협력사에 지급할 수 있는 품목' }),
+    stillOwed,
   })
   .meta({ title: '취소한 주문' });
 

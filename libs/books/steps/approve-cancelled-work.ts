@@ -4,12 +4,12 @@ import { wonText } from '../../domain/money/won-text';
 import { sumWon } from '../../domain/money/won';
 import { checkersAre } from '../../domain/process/stands-in';
 import { refuse } from '../../domain/refusal';
-import { bookCancelledWork, preparedWork, takeBackCancelledWork } from '../settlement/cancelled-work';
+import { bookCancelledWork, itemsToSettle, preparedWork, takeBackCancelledWork } from '../settlement/cancelled-work';
 
 /** Another person approves exactly what was prepared: partners earn it in the month of the approval, without a bill to the customer. */
 export const approveCancelledWork: StepWork = {
-  async completed(tx, { run, form, actingFor }) {
-    const work = await preparedWork(tx, run);
+  async completed(tx, { facts, form, actingFor }) {
+    const work = await preparedWork(tx, itemsToSettle(facts));
     const checkers = checkersAre(tx.actor.id, actingFor?.personId);
     if (work.some(({ preparedBy, preparedFor }) => checkers.includes(preparedBy) || (preparedFor !== null && checkers.includes(preparedFor)))) return refuse('approval.maker-is-checker');
     const totalWon = sumWon(work.map(({ agreedWon }) => agreedWon));
@@ -17,5 +17,5 @@ export const approveCancelledWork: StepWork = {
     await bookCancelledWork(tx, work);
     return undefined;
   },
-  undone: (tx, { run }) => takeBackCancelledWork(tx, run),
+  undone: (tx, { facts }) => takeBackCancelledWork(tx, itemsToSettle(facts)),
 };

@@ -29,6 +29,7 @@ import { lookingForMoney } from './0037-looking-for-money';
 import { peopleAndFirms } from './0043-people-and-firms';
 import { applicationDrafts } from './0044-application-drafts';
 import { home } from './0040-home';
+import { replacedPartners } from './0045-replaced-partners';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   peopleAndFirms,
   applicationDrafts,
   home,
+  replacedPartners,
 ] as const;

@@ -4,6 +4,14 @@ import type { Facts, PlacedStep, StepRef } from './step-plan';
 
 const oneOffs = (facts: Facts): readonly OneOffFact[] => (facts['oneOffItems'] ?? []) as unknown as readonly OneOffFact[];
 
+/** The contract with whoever has a role now: `PARTNER_DEVICE`, and `PARTNER_DEVICE.2` once another partner has taken the place of the first. */
+export const contractWith = (role: string, { replacedPartners }: Facts): string => {
+  const changes = ((replacedPartners ?? {}) as Readonly<Record<string, number>>)[role] ?? 0;
+  return changes === 0 ? role : `${role}.${changes + 1}`;
+};
+
+export const roleOfContract = (instance: string): string => instance.split('.')[0] ?? instance;
+
 /** Partners with whom a contract is concluded: those that deliver, develop or staff (S1-039). */
 const contractPartners = (facts: Facts): readonly string[] =>
   [
@@ -11,7 +19,7 @@ const contractPartners = (facts: Facts): readonly string[] =>
     ['PARTNER_STAFFING', 'staffingOrdered'],
     ['PARTNER_DEV', 'developmentOrdered'],
     ['PARTNER_DEVICE', 'devicesOrdered'],
-  ].flatMap(([role = '', fact = '']) => (facts[fact] === true ? [role] : []));
+  ].flatMap(([role = '', fact = '']) => (facts[fact] === true ? [contractWith(role, facts)] : []));
 
 /** The registry behind `forEach`. */
 export const instanceLists: Readonly<Record<string, (facts: Facts) => readonly string[]>> = {

@@ -31,6 +31,8 @@ export interface OrderFacts {
   readonly contractAmountWon: string;
   readonly contractThresholdWon: string;
   readonly requestedOpenDate: string;
+  /** How often the partner of a role was replaced after its contract was concluded. */
+  readonly replacedPartners?: Readonly<Record<string, number>>;
   /** The number of the last change that moved the price after the documents were collected. */
   readonly changedQuote?: string;
   /** How many recordings the customer wants at cost beside the first, on which Thursday the last of them, and for how many the price is stamped. */

@@ -4,7 +4,7 @@ import type { StepRef } from './step-plan';
 type Kind = OneOffFact['kind'];
 
 /** The step by which an item is delivered: its certificate is the evidence of the charge (S1-063). */
-const deliveringStep: Readonly<Record<Kind, string>> = {
+export const deliveringStep: Readonly<Record<Kind, string>> = {
   DEVICE: 'deliver-devices',
   BUILD_HARDWARE: 'deliver-build-hardware',
   FLOOR_SPACE: 'prepare-floor-space',

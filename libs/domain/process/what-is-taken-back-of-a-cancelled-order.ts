@@ -1,5 +1,6 @@
 import type { OneOffFact } from './order-facts';
-import { partsOf } from './instances';
+import { partsOf, roleOfContract } from './instances';
+import { deliveringStep } from './steps-of-a-one-off-item';
 import type { StepRef } from './step-plan';
 
 /** Steps of taking back, each with the finished work that it undoes. Ordered is enough for a line: an order at the carrier stands until somebody ends it. */
@@ -18,15 +19,6 @@ const undoneBy = {
 } as const;
 
 export type StepOfTakingBack = keyof typeof undoneBy;
-
-const deliveringStep: Readonly<Record<OneOffFact['kind'], string>> = {
-  DEVICE: 'deliver-devices',
-  BUILD_HARDWARE: 'deliver-build-hardware',
-  FLOOR_SPACE: 'prepare-floor-space',
-  DEVELOPMENT: 'develop-application',
-  BUSINESS_TRAINING: 'train-agents-business',
-  SCENARIO_RECORDING: 'record-scenario',
-};
 
 /** By which step a partner delivers each kind of one-off item; its papers prove the delivery. */
 export const stepsThatDeliver: readonly (readonly [kind: string, step: string])[] = Object.entries(deliveringStep);
@@ -55,7 +47,7 @@ export function whatIsTakenBack(done: readonly StepRef[], items: readonly Ordere
   return {
     takeBack: (Object.keys(undoneBy) as StepOfTakingBack[]).filter((step) => undoneBy[step].some((work) => finished.has(work))),
     workToSettle: items.filter((item) => !item.billingRequested && finished.has(deliveringStep[item.kind])).map((item) => item.id),
-    contractsToEnd: done.map(partsOf).flatMap(({ key, instance }) => (key === 'conclude-partner-contract' ? [instance] : [])),
+    contractsToEnd: done.map(partsOf).flatMap(({ key, instance }) => (key === 'conclude-partner-contract' ? [roleOfContract(instance)] : [])),
   };
 }
 

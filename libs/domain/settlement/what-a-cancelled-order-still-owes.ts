@@ -13,6 +13,8 @@ export interface CancelledWork {
   readonly kind: ItemCode;
   readonly quantity: number;
   readonly partnerUnitPriceWon: Won;
+  /** Another partner does it in the place of this one, and the order goes on. */
+  readonly replaced?: boolean;
   /** The document that proves the delivery. */
   readonly evidence: string | null;
 }
@@ -66,7 +68,7 @@ export function accrualOfCancelledWork(work: CancelledWork, paidWon: Won, approv
     lineage: {
       rules: ['X-118', 'X-77'],
       ...(work.evidence === null ? {} : { evidence: work.evidence }),
-      arithmetic: { ko: `${price}원 × ${quantity} = ${most}원 가운데 합의 ${paid}원 (청약취소)`, en: `${paid} won agreed of ${price} won × ${quantity} = ${most} won (cancelled order)` },
+      arithmetic: { ko: `${price}원 × ${quantity} = ${most}원 가운데 합의 ${paid}원 (${work.replaced ? '협력사 교체' : '청약취소'})`, en: `${paid} won agreed of ${price} won × ${quantity} = ${most} won (${work.replaced ? 'partner replaced' : 'cancelled order'})` },
     },
   };
 }

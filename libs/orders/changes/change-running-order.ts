@@ -10,6 +10,7 @@ import type { Quote } from '../../domain/pricing/quote';
 import { partsOf } from '../../domain/process/instances';
 import { partnerRoles } from '../../domain/process/roles';
 import type { Facts, RunState, StepPlan, StepRef } from '../../domain/process/step-plan';
+import type { CancelledOrderFacts } from '../../domain/process/what-is-taken-back-of-a-cancelled-order';
 import { whoseStep } from '../../domain/process/whose-step';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { contractOfOrder } from '../contract-of-order';
@@ -22,12 +23,17 @@ import { pricedDraft } from '../priced-draft';
 import { faultOfRecordings } from '../recordings-of-application';
 import { subscriptionPlan } from '../submit-order';
 import { writeApplication } from './change-application';
+import { beginReplacing, factsOfReplaced, faultOfReplaced, keepWorkOfReplaced, partnersReplaced, type LeftByPartner, type Replaced } from './replace-partners';
 import { workToDoAgain } from './work-to-do-again';
 
 /** What a change does to an order that is under way: to its steps, its price and its opening. */
 export interface ChangedOrder extends EnteredOrder, EffectOnOrder {
   readonly price: { readonly moved: boolean; readonly before: AsJson<Quote> };
+  /** Partners under contract whose place others take. */
+  readonly replaced: readonly LeftByPartner[];
 }
+
+export type Changing = Pick<Desk, 'changeFacts' | 'redo' | 'startRun'>;
 
 interface Change {
   readonly version: number;
@@ -43,12 +49,10 @@ export async function runningOf(tx: Tx, orderId: string): Promise<LockedRun | Re
   return statusIn(run.state, 'accept-service') === 'DONE' ? refuse('order.too-late-to-change') : run;
 }
 
-/** Concluded contracts and accepted deliveries are not undone by a change of the application. */
-async function faultOfWhatStands(tx: Tx, order: OrderRow, run: LockedRun, { application }: Change): Promise<Refusal | undefined> {
+/** Accepted deliveries are not undone by a change of the application, nor is it another customer's. */
+async function faultOfWhatStands(tx: Tx, order: OrderRow, { application }: Change): Promise<Refusal | undefined> {
   const before = order.application;
   if (application.customer.businessNo !== before.customer.businessNo) return refuse('order.customer-is-fixed', { field: 'application.customer.businessNo' });
-  const bound = partnerRoles.find((role) => application.partners[role] !== before.partners[role] && statusIn(run.state, `conclude-partner-contract#${role}`) === 'DONE');
-  if (bound) return refuse('order.partner-is-under-contract', { field: `application.partners.${bound}`, params: { role: bound } });
   const accepted = new Set((await tx.query<{ id: string }>(`SELECT id FROM one_off_item WHERE order_id = $1 AND accepted_on IS NOT NULL`, [order.id])).map(({ id }) => id));
   const [was, is] = [oneOffsOfApplication(before), oneOffsOfApplication(application)];
   const changed = was.some((item, position) => accepted.has(oneOffItemId(order.id, position)) && jsonText(item) !== jsonText(is[position] ?? null));
@@ -82,10 +86,10 @@ function changesHands(plan: StepPlan, ref: StepRef, order: OrderRow, change: Cha
   return before !== undefined && (JSON.stringify(before) !== JSON.stringify(whoseStep(step, instance, facts.after)) || (partner !== undefined && order.application.partners[partner] !== change.application.partners[partner]));
 }
 
-function stepsToRedo(plan: StepPlan, order: OrderRow, change: Change, at: { before: RunState; after: RunState; priceMoved: boolean }): readonly StepRef[] {
+function stepsToRedo(plan: StepPlan, order: OrderRow, change: Change, at: { before: RunState; after: RunState; priceMoved: boolean; replaced: readonly Replaced[] }): readonly StepRef[] {
   const { before, after } = at;
   const facts = { before: before.facts, after: after.facts };
-  const again = workToDoAgain(order.application, change.application).filter((ref) => statusIn(after, ref) === 'DONE');
+  const again = [...new Set([...workToDoAgain(order.application, change.application), ...at.replaced.flatMap((one) => one.again)])].filter((ref) => statusIn(after, ref) === 'DONE');
   const moved = Object.keys(after.steps).filter((ref) => statusIn(after, ref) === 'OPEN' && after.steps[ref]?.round === before.steps[ref]?.round && changesHands(plan, ref, order, change, facts));
   const confirmed = at.priceMoved && statusIn(before, 'collect-documents') !== 'DONE' ? confirmations.filter((ref) => statusIn(after, ref) === 'DONE') : [];
   return [...again, ...moved, ...confirmed];
@@ -97,15 +101,15 @@ async function rewriteContract(tx: Tx, order: OrderRow, { application }: Change,
 }
 
 /** Tells the run its new facts, and has done again what they ask for. The work that was done for nothing. */
-async function tellTheRun(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, run: LockedRun, order: OrderRow, change: Change & { quote: Quote; priceMoved: boolean }): Promise<readonly StepRef[] | Refusal> {
+async function tellTheRun(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, run: LockedRun, order: OrderRow, change: Change & { quote: Quote; priceMoved: boolean; replaced: readonly Replaced[] }): Promise<readonly StepRef[] | Refusal> {
   const parameters = await parametersOn(tx, tx.today);
   if (isRefusal(parameters)) return parameters;
   const facts = factsAfter(run, asJson({ ...factsOfApplication(order.id, change.application, change.quote, parameters) }), change.priceMoved);
-  const told = await desk.changeFacts(tx, run.id, facts, change.reason);
+  const told = await desk.changeFacts(tx, run.id, { ...facts, ...factsOfReplaced(run.state.facts, change.replaced) }, change.reason);
   if (isRefusal(told)) return told;
   const after = await lockRun(tx, run.id);
   if (isRefusal(after)) return after;
-  const steps = stepsToRedo(await planOf(tx, run.planKey, run.planVersion), order, change, { before: run.state, after: after.state, priceMoved: change.priceMoved });
+  const steps = stepsToRedo(await planOf(tx, run.planKey, run.planVersion), order, change, { before: run.state, after: after.state, priceMoved: change.priceMoved, replaced: change.replaced });
   if (steps.length === 0) return told.doneForNothing;
   const redone = await desk.redo(tx, run.id, { steps, reason: change.reason, idempotencyKey: newId() });
   return isRefusal(redone) ? redone : [...new Set([...told.doneForNothing, ...redone.doneForNothing])];
@@ -115,35 +119,51 @@ async function tellTheRun(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, run:
  * Changes an order that is under way, until the customer has accepted it: steps open or are no longer needed, work that does not serve the change is
  * done again, and a price that moved is confirmed again (S1-037). Only the order's rep or their lead; the reason is kept with the run's events.
  */
-export async function changeRunningOrder(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, orderId: string, change: Change): Promise<ChangedOrder | Refusal> {
+export async function changeRunningOrder(tx: Tx, desk: Changing, orderId: string, change: Change): Promise<ChangedOrder | Refusal> {
   const order = await orderToChange(tx, orderId, change.version);
   if (isRefusal(order)) return order;
   return faultOfRecordings(order.application, change.application, 'application.recordingRepeats') ?? changeLocked(tx, desk, order, change);
 }
 
+async function beginAll(tx: Tx, desk: Pick<Desk, 'startRun'>, order: OrderRow, replaced: readonly Replaced[], kept: readonly CancelledOrderFacts[]): Promise<readonly LeftByPartner[] | Refusal> {
+  const left: LeftByPartner[] = [];
+  for (const [at, facts] of kept.entries()) {
+    const one = replaced[at];
+    const begun = one && (await beginReplacing(tx, desk, order, one, facts));
+    if (isRefusal(begun)) return begun;
+    if (begun) left.push(begun);
+  }
+  return left;
+}
+
 /** The change itself, of an order that is locked by whoever may change it. */
-export async function changeLocked(tx: Tx, desk: Pick<Desk, 'changeFacts' | 'redo'>, order: OrderRow, change: Change): Promise<ChangedOrder | Refusal> {
+export async function changeLocked(tx: Tx, desk: Changing, order: OrderRow, change: Change): Promise<ChangedOrder | Refusal> {
   const { application } = change;
   const orderId = order.id;
   const run = await runningOf(tx, orderId);
   if (isRefusal(run)) return run;
-  const fault = await faultOfWhatStands(tx, order, run, change);
+  const plan = await planOf(tx, run.planKey, run.planVersion);
+  const replaced = partnersReplaced(plan, run.state, order.application, application);
+  const fault = (await faultOfWhatStands(tx, order, change)) ?? (await faultOfReplaced(tx, orderId, replaced));
   if (fault) return fault;
   const quote = await pricedDraft(tx, application);
   if (isRefusal(quote)) return quote;
   const likelyBefore = await likelyOpening(tx, orderId);
   const priceMoved = pricesOf(order.quote) !== pricesOf(asJson(quote));
   await writeApplication(tx, order, application, quote);
+  const kept = await keepWorkOfReplaced(tx, order, run.id, plan, replaced);
   await rewriteContract(tx, order, change, quote);
-  const doneForNothing = await tellTheRun(tx, desk, run, order, { ...change, quote, priceMoved });
+  const doneForNothing = await tellTheRun(tx, desk, run, order, { ...change, quote, priceMoved, replaced });
   if (isRefusal(doneForNothing)) return doneForNothing;
+  const left = await beginAll(tx, desk, order, replaced, kept);
+  if (isRefusal(left)) return left;
   const after = await lockRun(tx, run.id);
   if (isRefusal(after)) return after;
   const { version, status } = (await tx.one<{ version: number; status: string }>(`SELECT version, status FROM customer_order WHERE id = $1`, [orderId])) ?? order;
   return {
     id: orderId, orderNo: order.orderNo, version, status, quote: asJson(quote), warnings: warningsOf(application),
     opens: opensBetween(run.state, after.state), closes: closesBetween(run.state, after.state), doneForNothing,
-    price: { moved: priceMoved, before: order.quote },
+    price: { moved: priceMoved, before: order.quote }, replaced: left,
     likelyOpening: { before: likelyBefore, after: await likelyOpening(tx, orderId) },
   };
 }

@@ -1,7 +1,6 @@
 import type { OrderApplication } from '../../contract/forms/order-application';
 import { calendarOf } from '../../database/reference-data';
 import type { Tx } from '../../database/transaction';
-import type { Desk } from '../../desk/desk';
 import type { LockedRun } from '../../desk/run-store';
 import { koreanMomentOf, type PlainDate } from '../../domain/calendar/plain-date';
 import { recordingIsWanted } from '../../domain/process/recording-is-wanted';
@@ -9,7 +8,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { statusIn } from '../effect-on-order';
 import { orderToChange, type OrderRow } from '../order-row';
 import { faultOfChosenThursday, roomOnThursdays } from '../recording-slots';
-import { changeLocked, runningOf, type ChangedOrder } from './change-running-order';
+import { changeLocked, runningOf, type ChangedOrder, type Changing } from './change-running-order';
 
 type Recording = NonNullable<OrderApplication['recordingRepeats']>[number];
 
@@ -18,8 +17,6 @@ export interface WantedRecording {
   readonly reason: string;
   readonly recording: Recording;
 }
-
-type Changing = Pick<Desk, 'changeFacts' | 'redo'>;
 
 async function orderAndRun(tx: Tx, orderId: string, version: number): Promise<{ order: OrderRow; run: LockedRun } | Refusal> {
   const order = await orderToChange(tx, orderId, version);

@@ -53,7 +53,7 @@ export async function moneyOfOrder(tx: Tx, orderId: string): Promise<MoneyOfOrde
   const items = await tx.query<ItemRow>(
     `SELECT i.id, i.kind, i.description, o.name_ko AS "partnerName", i.quantity * i.unit_price_won AS "customerWon", i.quantity * i.partner_unit_price_won AS "partnerWon",
        i.accepted_on AS "acceptedOn", i.billing_requested_on AS "billingRequestedOn"
-     FROM contract c JOIN one_off_item i ON i.contract_id = c.id JOIN organisation o ON o.id = i.partner_id WHERE c.order_id = $1 ORDER BY i.id`,
+     FROM contract c JOIN one_off_item i ON i.contract_id = c.id AND i.replaced_on IS NULL JOIN organisation o ON o.id = i.partner_id WHERE c.order_id = $1 ORDER BY i.id`,
     [orderId],
   );
   const staffing = await tx.query<StaffingRow>(

@@ -1,4 +1,5 @@
 import { partnerContract } from '../../contract/forms/contracting';
+import { roleOfContract } from '../../domain/process/instances';
 import type { Facts } from '../../domain/process/step-plan';
 import type { StepWork } from '../../desk/step-work';
 import { refuse } from '../../domain/refusal';
@@ -13,7 +14,8 @@ interface NamedDate {
   readonly fact: 'hardwareDueOn' | 'developmentDueOn' | 'staffReadyOn';
 }
 
-const dateOfContract = (role: string, facts: Facts): NamedDate | undefined => {
+const dateOfContract = (instance: string, facts: Facts): NamedDate | undefined => {
+  const role = roleOfContract(instance);
   if (role === 'PARTNER_STAFFING' && facts['staffingOrdered'] === true) return { field: 'staffReadyOn', fact: 'staffReadyOn' };
   if (role === 'PARTNER_DEV' && facts['developmentOrdered'] === true) return { field: 'deliveryDueOn', fact: 'developmentDueOn' };
   return role === 'PARTNER_SYSTEM' && facts['buildHardwareOrdered'] === true ? { field: 'deliveryDueOn', fact: 'hardwareDueOn' } : undefined;
@@ -33,11 +35,11 @@ export const concludePartnerContract: StepWork = {
     const fault =
       faultIfInFuture(tx, contract.concludedOn, 'concludedOn') ??
       (named && date ? faultIfPast(tx, date, named.field) : undefined) ??
-      (await keepFeeShare(tx, await orderOfRun(tx, run.orderId), instance, contract.feeSharePercent));
+      (await keepFeeShare(tx, await orderOfRun(tx, run.orderId), roleOfContract(instance), contract.feeSharePercent));
     return fault ?? (named && date ? { facts: { [named.fact]: date } } : undefined);
   },
   /** Taken back: what it named goes with it. */
   async undone(tx, { run, instance }) {
-    await dropFeeShare(tx, await orderOfRun(tx, run.orderId), instance);
+    await dropFeeShare(tx, await orderOfRun(tx, run.orderId), roleOfContract(instance));
   },
 };

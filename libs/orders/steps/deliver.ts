@@ -10,7 +10,7 @@ const delivers = (kind: OneOffFact['kind']): StepWork => ({
     const { deliveredOn, lines } = delivery.parse(form);
     const fault = faultIfInFuture(tx, deliveredOn, 'deliveredOn');
     if (fault) return fault;
-    const ordered = (await tx.one<{ pieces: number }>(`SELECT coalesce(sum(quantity), 0)::int AS pieces FROM one_off_item WHERE order_id = $1 AND kind = $2`, [run.orderId, kind]))?.pieces ?? 0;
+    const ordered = (await tx.one<{ pieces: number }>(`SELECT coalesce(sum(quantity), 0)::int AS pieces FROM one_off_item WHERE order_id = $1 AND kind = $2 AND replaced_on IS NULL`, [run.orderId, kind]))?.pieces ?? 0;
     const delivered = lines.reduce((sum, { quantity }) => sum + quantity, 0);
     return delivered < ordered ? refuse('delivery.incomplete', { field: 'lines', params: { delivered, ordered } }) : undefined;
   },

@@ -9,7 +9,8 @@ export const endPartnerContract: StepWork = {
   async completed(tx, { run, form, instance }) {
     const fault = faultIfInFuture(tx, partnerContractEnd.parse(form).endedOn, 'endedOn');
     if (fault) return fault;
-    await dropFeeShare(tx, await orderOfRun(tx, run.orderId), instance);
+    // Of a partner that was replaced the share went with the change; what stands is its successor's.
+    if (!run.partnerId) await dropFeeShare(tx, await orderOfRun(tx, run.orderId), instance);
     return undefined;
   },
 };

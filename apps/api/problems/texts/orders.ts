@@ -17,11 +17,6 @@ export const ordersTexts: ProblemTexts = {
   },
   'order.not-under-way': { status: 409, ko: '진행 중인 주문이 아닙니다. 작성중인 주문은 바로 고치면 됩니다.', en: 'The order is not under way. A draft is changed as it stands.' },
   'order.too-late-to-change': { status: 409, ko: '고객이 이미 검수한 주문입니다. 개통 뒤 변경 신청으로 처리하십시오.', en: 'The customer has accepted the service: ask for a change of the contract once it is open.' },
-  'order.partner-is-under-contract': {
-    status: 409,
-    ko: '{role} 협력사와 이미 계약했습니다. 계약 체결을 반려해 다시 한 뒤 바꾸십시오.',
-    en: 'The contract with the {role} partner is concluded. Have it sent back first.',
-  },
   'order.one-off-is-accepted': { status: 409, ko: '이미 검수된 품목이 있어 일회성 품목은 바꿀 수 없습니다.', en: 'One-off items cannot change any more: some are accepted already.' },
   'order.customer-is-fixed': { status: 422, ko: '제출한 신청의 고객은 바꿀 수 없습니다. 취소하고 새로 입력하십시오.', en: 'A submitted application stays its customer\'s. Cancel it and enter a new one.' },
   'draft.not-found': { status: 404, ko: '임시저장한 신청서를 찾을 수 없습니다.', en: 'There is no such draft.' },

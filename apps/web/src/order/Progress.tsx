@@ -8,7 +8,7 @@ import { DateText, DueText, koreanDay, MomentText } from '../ui/DateText';
 import { Empty } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { stageOfStep } from './stages';
-import { isOverdue, openTasks, stepsWithTasks, type StepWithTask } from './steps';
+import { isOverdue, openTasks, roleIn, stepsWithTasks, type StepWithTask } from './steps';
 import { Timeline } from './Timeline';
 import type { Order, TaskOfOrder } from './use-order';
 
@@ -86,7 +86,7 @@ export function StepsTable({ order }: { readonly order: Order }) {
         cell: (step) => (
           <>
             {step.name[language()]}
-            {i18n.exists(`roles.${step.instance}`) && <span className="quiet"> {t(`roles.${step.instance}`)}</span>}
+            {i18n.exists(`roles.${roleIn(step)}`) && <span className="quiet"> {t(`roles.${roleIn(step)}`)}</span>}
             {step.round > 1 && <span className="quiet"> {t('inbox.round', { round: step.round })}</span>}
           </>
         ),

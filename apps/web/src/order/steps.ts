@@ -11,6 +11,8 @@ export interface StepWithTask extends Step {
 
 export const keyOf = (ref: string): string => ref.split('#')[0] ?? ref;
 const instanceOf = (ref: string): string => ref.split('#')[1] ?? '';
+/** The partner of a contract, also of one that came after another: `PARTNER_DEVICE.2`. */
+export const roleIn = ({ instance }: StepWithTask): string => instance.split('.')[0] ?? instance;
 const isOpen = ({ endedAt }: TaskOfOrder): boolean => endedAt === null;
 
 export const isOverdue = (task: TaskOfOrder, today: string): boolean => isOpen(task) && task.dueOn < today;

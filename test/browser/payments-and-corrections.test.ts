@@ -1,4 +1,5 @@
 import { markOverdue } from '../../libs/books/payments/due-dates';
+import { payRefunds } from '../../libs/books/refunds/pay-refunds';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { inTheBrowser } from './world/chromium';
 import { Months } from './world/months';
@@ -133,6 +134,81 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
     await screen.close();
   });
 
+  it('shows reversal and new line before a correction is proposed; another person approves it, and the bill shows both', async () => {
+    const bill = await billOf(0);
+    const maker = await web.signedIn('consulting');
+    await maker.goto(`/bills/${bill.id}`);
+    await maker.page.locator('tr.opens').filter({ hasText: '160,000원' }).click();
+    await maker.page.getByRole('button', { name: '이 줄 정정' }).click();
+    const proposing = maker.page.getByRole('dialog');
+    await proposing.getByLabel('바로잡은 수량').fill('29');
+    await proposing.getByText('29 × 160,000원 = 4,640,000원').waitFor();
+    expect(await proposing.innerText()).toMatch(/취소.*-4,800,000원 \(VAT 별도\).*새 줄.*4,640,000원 \(VAT 별도\).*고객에게 176,000원을 돌려줍니다/s);
+    await proposing.getByLabel('정정 사유').fill('한 석이 더 청구됨');
+    await proposing.getByRole('button', { name: '정정 제안' }).click();
+    await maker.page.getByText('제안한 사람은 승인할 수 없습니다.').waitFor();
+    expect(await maker.page.getByRole('button', { name: '승인', exact: true }).count()).toBe(0);
+    expect(maker.complaints).toEqual([]);
+    await maker.close();
+    const checker = await web.signedIn('settlement');
+    const { page } = checker;
+    await page.getByRole('link', { name: '정정', exact: true }).click();
+    await page.getByRole('link', { name: bill.billNo }).click();
+    await page.getByRole('button', { name: '승인', exact: true }).click();
+    const approving = page.getByRole('dialog');
+    await approving.getByText('승인하면 정정 청구서가 바로 발행되고', { exact: false }).waitFor();
+    await approving.getByRole('button', { name: '승인', exact: true }).click();
+    await page.getByText('정정이 승인되어 정정 청구서가 발행되었습니다.').waitFor();
+    await page.getByRole('link', { name: '정정 청구서 보기' }).click();
+    const lines = page.getByRole('table', { name: '청구 줄' });
+    await lines.getByText('-4,800,000원').waitFor();
+    await lines.getByText('4,640,000원', { exact: true }).waitFor();
+    await lines.locator('tr.opens').first().click();
+    await page.getByRole('link', { name: '다른 청구서의 1번 줄을 취소합니다' }).click();
+    await page.getByRole('heading', { name: bill.billNo, level: 1 }).waitFor();
+    await page.locator('tr.opens').filter({ hasText: '160,000원' }).click();
+    await page.getByText('이 줄은 다른 청구서에서 취소되었습니다').waitFor();
+    expect(await page.getByRole('button', { name: '이 줄 정정' }).count()).toBe(0);
+    expect(checker.complaints).toEqual([]);
+    await checker.close();
+  });
+
+  it('pays a credit that nothing takes up back once another person has approved, with the account compared', async () => {
+    await web.office.itIs('2026-05-07T09:00:00');
+    const maker = await web.signedIn('settlement');
+    await maker.page.getByRole('link', { name: '환불', exact: true }).click();
+    await maker.page.getByRole('button', { name: /환불 제안/ }).click();
+    const proposing = maker.page.getByRole('dialog');
+    await proposing.getByText('남은 차액 176,000원 모두를', { exact: false }).waitFor();
+    await proposing.getByLabel('은행').selectOption({ label: '신한은행 (088)' });
+    await proposing.getByLabel('계좌번호').fill('110-000-000000');
+    await proposing.getByLabel('환불 사유').fill('정정 차액, 남은 청구 없음');
+    await proposing.getByRole('button', { name: '환불 제안' }).click();
+    await maker.page.getByText('제안한 사람은 승인할 수 없습니다.').waitFor();
+    expect(await maker.page.getByRole('button', { name: '승인', exact: true }).count()).toBe(0);
+    const [proposed] = await web.office.rows<{ id: string }>(`SELECT id FROM refund`);
+    const tried = await maker.page.request.post(`/api/refunds/${proposed?.id}/approve`, { data: { amountWon: '176000' }, headers: { 'Idempotency-Key': 'own-refund', 'content-type': 'application/json' } });
+    expect(await tried.json()).toMatchObject({ code: 'approval.maker-is-checker' });
+    expect(maker.complaints).toEqual([]);
+    await maker.close();
+    const checker = await web.signedIn('settlement-2');
+    const { page } = checker;
+    await checker.goto('/refunds?view=PROPOSED');
+    await page.getByRole('link', { name: /^B-/ }).click();
+    await page.getByText('신한은행 110000000000').waitFor();
+    await page.getByRole('button', { name: '승인', exact: true }).click();
+    await page.getByRole('dialog').getByText('되돌릴 수 없습니다', { exact: false }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '승인', exact: true }).click();
+    await page.getByText('환불이 승인되었습니다.').waitFor();
+    await page.getByRole('link', { name: '2026-05-08 환불 파일 내려받기' }).waitFor();
+    await web.office.itIs('2026-05-08T09:00:00');
+    await months.work(payRefunds);
+    await checker.goto('/refunds?view=PAID');
+    await page.getByRole('row', { name: /176,000원.*지급 완료/ }).waitFor();
+    expect(checker.complaints).toEqual([]);
+    await checker.close();
+  });
+
   it('is for the settlement team: consulting support sees what is open and books nothing', async () => {
     const screen = await web.signedIn('consulting');
     expect(await screen.page.getByRole('link', { name: '입금', exact: true }).count()).toBe(0);
@@ -146,7 +222,9 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
   it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
     const screen = await web.signedIn('settlement', seat);
     const [payment] = await web.office.rows<{ id: string }>(`SELECT id FROM payment WHERE bank_ref = 'CSV-3'`);
-    for (const path of ['/payments', '/payments?show=all', '/payments/import', `/payments/${payment?.id}`, '/receivables', '/receivables?view=payers', '/receivables?view=ageing']) {
+    const [correction] = await web.office.rows<{ id: string }>(`SELECT id FROM bill_correction`);
+    const [refund] = await web.office.rows<{ id: string }>(`SELECT id FROM refund`);
+    for (const path of ['/payments', '/payments?show=all', '/payments/import', `/payments/${payment?.id}`, '/receivables', '/receivables?view=payers', '/receivables?view=ageing', '/corrections?status=APPROVED', `/corrections/${correction?.id}`, '/refunds', '/refunds?view=PAID', `/refunds/${refund?.id}`]) {
       await screen.goto(path);
       expect([path, await screen.broken()]).toEqual([path, []]);
       expect([path, await screen.slidesSideways()]).toEqual([path, false]);

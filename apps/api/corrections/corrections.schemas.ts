@@ -25,7 +25,7 @@ export const preview = z
     supplyWon: won,
     vatWon: won,
     totalWon: won.meta({ description: '고객에게 더 청구하거나(+) 돌려줄(−) 금액' }),
-    partners: z.array(z.object({ partnerId: z.uuid(), item: z.string(), beforeWon: won, afterWon: won, differenceWon: won })).meta({ description: '협력사 발생액(공급가액)의 변화' }),
+    partners: z.array(z.object({ partnerId: z.uuid(), partnerName: z.string(), item: z.string(), beforeWon: won, afterWon: won, differenceWon: won })).meta({ description: '협력사 발생액(공급가액)의 변화' }),
   })
   .meta({ title: '정정 미리보기' });
 
@@ -36,6 +36,7 @@ const inList = z.object({
   customerName: z.string(),
   ...decision,
   newBillId: z.uuid().nullable().meta({ description: '정정 청구서(수시분)' }),
+  isMine: z.boolean().meta({ description: '내가 제안한 것: 다른 담당자가 승인합니다 (X-03)' }),
 });
 export const list = z.object({ items: z.array(inList), next: z.string().optional() }).meta({ title: '정정 목록' });
 export const page = inList

@@ -33,6 +33,7 @@ export const page = z
     accountHolder: z.string(),
     ...decision,
     status: z.enum(['PROPOSED', 'APPROVED', 'REFUSED', 'PAID']),
+    isMine: z.boolean().meta({ description: '내가 제안한 것: 다른 담당자가 승인합니다 (X-03)' }),
     payOn: z.string().nullable().meta({ description: '지급일: 승인 다음 영업일' }),
   })
   .meta({ title: '환불' });

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { auditFiltersFrom } from './admin/audit-filters';
 import { Refused } from './api/problem';
 import { queries } from './api/queries';
+import { correctionFiltersFrom } from './corrections/use-corrections';
 import { filtersOfBills } from './bills/use-bills';
 import { filtersFrom } from './inbox/filters';
 import { orderTabFrom } from './order/tabs';
@@ -9,6 +10,7 @@ import { orderFiltersFrom } from './orders/filters';
 import { paymentFiltersFrom } from './payments/use-payments';
 import { receivableFiltersFrom } from './receivables/use-receivables';
 import { peopleFiltersFrom } from './people/use-people';
+import { refundViewFrom } from './refunds/use-refunds';
 import { me } from './session/me';
 import { lookingFrom } from './settlement/use-month';
 import { Shell } from './shell/Shell';
@@ -96,6 +98,10 @@ const routes = [
   at('/payments/import', () => import('./payments/ImportPage')),
   at('/payments/$paymentId', () => import('./payments/PaymentPage')),
   createRoute({ getParentRoute: () => inside, path: '/receivables', component: lazyRouteComponent(() => import('./receivables/ReceivablesPage'), 'Page'), validateSearch: receivableFiltersFrom }),
+  createRoute({ getParentRoute: () => inside, path: '/corrections', component: lazyRouteComponent(() => import('./corrections/CorrectionsPage'), 'Page'), validateSearch: correctionFiltersFrom }),
+  at('/corrections/$correctionId', () => import('./corrections/CorrectionPage')),
+  createRoute({ getParentRoute: () => inside, path: '/refunds', component: lazyRouteComponent(() => import('./refunds/RefundsPage'), 'Page'), validateSearch: refundViewFrom }),
+  at('/refunds/$refundId', () => import('./refunds/RefundPage')),
   recording,
   at('/partner', () => import('./partner/WeekPage')),
   statements,

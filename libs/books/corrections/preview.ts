@@ -7,6 +7,7 @@ import { changesOfAccruals } from './correct-accruals';
 
 export interface ChangeForPartner {
   readonly partnerId: string;
+  readonly partnerName: string;
   readonly item: string;
   readonly beforeWon: Won;
   readonly afterWon: Won;
@@ -24,8 +25,11 @@ export interface CorrectionPreview {
 
 export async function previewOf(tx: Tx, { lines, accruals }: Correction): Promise<CorrectionPreview> {
   const { supplyWon, vatWon, totalWon } = billFromLines(lines);
-  const partners = (await changesOfAccruals(tx, accruals)).map(({ before, after }) => ({
+  const changes = await changesOfAccruals(tx, accruals);
+  const names = new Map((await tx.query<{ id: string; name: string }>(`SELECT id, name_ko AS name FROM organisation WHERE id = ANY ($1::uuid[])`, [changes.map(({ before }) => before.partnerId)])).map(({ id, name }) => [id, name]));
+  const partners = changes.map(({ before, after }) => ({
     partnerId: before.partnerId,
+    partnerName: names.get(before.partnerId) ?? '',
     item: before.item,
     beforeWon: before.supplyWon,
     afterWon: after.supplyWon,

@@ -20,6 +20,8 @@ export interface CorrectionInList {
   readonly decidedAt: string | null;
   readonly refusalReason: string | null;
   readonly newBillId: string | null;
+  /** Whoever asks has proposed it: somebody else approves (X-03). */
+  readonly isMine: boolean;
 }
 
 export interface CorrectionPage extends CorrectionInList {
@@ -30,7 +32,7 @@ export interface CorrectionPage extends CorrectionInList {
 }
 
 const columns = `c.id, c.bill_id AS "billId", b.bill_no AS "billNo", k.name AS "customerName", c.status, c.reason, p.name AS "proposedByName", c.proposed_at AS "proposedAt", d.name AS "decidedByName",
-  c.decided_at AS "decidedAt", c.refusal_reason AS "refusalReason", c.new_bill_id AS "newBillId"`;
+  c.decided_at AS "decidedAt", c.refusal_reason AS "refusalReason", c.new_bill_id AS "newBillId", c.proposed_by = nullif(current_setting('ieum.person', true), '')::uuid AS "isMine"`;
 const joined = `bill_correction c JOIN bill b ON b.id = c.bill_id JOIN customer k ON k.id = b.customer_id LEFT JOIN person p ON p.id = c.proposed_by LEFT JOIN person d ON d.id = c.decided_by`;
 
 /** Corrections of one status, newest first. */

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasRole, useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
@@ -9,6 +11,8 @@ import { Empty, Shown } from '../ui/States';
 import { BillStanding } from './BillStanding';
 import { LineList } from './LineList';
 import { bill, type Bill, type BillLine } from './use-bills';
+
+const ProposeCorrection = lazy(() => import('../corrections/ProposeCorrection'));
 
 /** One bill: what it comes to and by when, every line with its lineage, what was paid on it. */
 export function Page() {
@@ -70,7 +74,7 @@ function OpenBill({ bill: shown }: { readonly bill: Bill }) {
       </dl>
       <section className="section" aria-labelledby="bill-lines">
         <h2 id="bill-lines">{t('bills.lines')}</h2>
-        <LineList caption={t('bills.lines')} lines={shown.lines} keyOf={({ lineNo }) => String(lineNo)} beneath={(line) => <Corrected line={line} />} />
+        <LineList caption={t('bills.lines')} lines={shown.lines} keyOf={({ lineNo }) => String(lineNo)} beneath={(line) => <Corrected bill={shown} line={line} />} />
       </section>
       <Payments bill={shown} />
     </article>
@@ -86,9 +90,12 @@ const Sum = ({ name, won }: { readonly name: string; readonly won: string }) => 
   </div>
 );
 
-/** A line that takes another back, or that was taken back. */
-function Corrected({ line }: { readonly line: BillLine }) {
+/** A line that takes another back, that was taken back, or that can be put right. */
+function Corrected({ bill: shown, line }: { readonly bill: Bill; readonly line: BillLine }) {
   const { t } = useTranslation();
+  const person = useMe();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const mayCorrect = line.reverses === null && line.reversedByBillId === null && line.sourceKind !== 'LATE_CHARGE' && hasRole(person, 'SETTLEMENT_TEAM', 'CONSULTING_SUPPORT');
   return (
     <>
       {line.reverses && (
@@ -105,6 +112,8 @@ function Corrected({ line }: { readonly line: BillLine }) {
           </Link>
         </p>
       )}
+      {mayCorrect && <Button onClick={() => setCorrecting(true)}>{t('bills.correct')}</Button>}
+      <Suspense fallback={null}>{isCorrecting && <ProposeCorrection bill={shown} line={line} onClose={() => setCorrecting(false)} />}</Suspense>
     </>
   );
 }
@@ -113,13 +122,25 @@ type Allocation = Bill['allocations'][number];
 
 function Payments({ bill: shown }: { readonly bill: Bill }) {
   const { t } = useTranslation();
+  const seesPayments = hasRole(useMe(), 'SETTLEMENT_TEAM');
   const columns = useMemo(
     (): readonly Column<Allocation>[] => [
       { key: 'on', isShort: true, title: t('bills.paid-on'), cell: (row) => <DateText date={row.valueOn} /> },
-      { key: 'how', title: t('bills.how'), cell: (row) => t(`bills.hows.${row.how}`) },
+      {
+        key: 'how',
+        title: t('bills.how'),
+        cell: (row) =>
+          row.paymentId && seesPayments ? (
+            <Link to="/payments/$paymentId" params={{ paymentId: row.paymentId }}>
+              {t(`bills.hows.${row.how}`)}
+            </Link>
+          ) : (
+            t(`bills.hows.${row.how}`)
+          ),
+      },
       { key: 'amount', isNumber: true, title: t('bills.amount'), cell: (row) => <Money won={row.amountWon} /> },
     ],
-    [t],
+    [t, seesPayments],
   );
   return (
     <section className="section" aria-labelledby="bill-payments">

@@ -18,6 +18,8 @@ const places: readonly Place[] = [
   { to: '/bills', key: 'bills', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/payments', key: 'payments', isFor: withRole('SETTLEMENT_TEAM') },
   { to: '/receivables', key: 'receivables', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
+  { to: '/corrections', key: 'corrections', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
+  { to: '/refunds', key: 'refunds', isFor: withRole('SETTLEMENT_TEAM') },
   { to: '/partner', key: 'partner', isFor: ({ side }) => side === 'PARTNER' },
   { to: '/partner/statements', key: 'partner-statements', isFor: ({ side }) => side === 'PARTNER' },
   { to: '/partner/staff', key: 'partner-staff', isFor: ({ side }) => side === 'PARTNER' },

@@ -12,7 +12,7 @@ inTheBrowser('administration', () => {
   }, 120_000);
   afterAll(() => web?.close());
 
-  const paths = ['/admin', '/admin/people', '/admin/calendar', '/admin/plans', '/admin/problems', '/admin/audit', '/absence'];
+  const paths = ['/admin', '/admin/people', '/admin/organisations', '/admin/calendar', '/admin/prices', '/admin/prices?kind=parameters', '/admin/prices/catalogue/call-centre-2014-07', '/admin/plans', '/admin/problems', '/admin/audit', '/absence'];
 
   it('enters somebody who can then log in, and tells what lies with them before their login is stopped', async () => {
     const screen = await web.signedIn('admin');
@@ -101,6 +101,63 @@ inTheBrowser('administration', () => {
     await screen.close();
   });
 
+  it('keeps a partner: a role from a day on, and somebody to turn to', async () => {
+    const screen = await web.signedIn('admin');
+    const { page } = screen;
+    await screen.goto('/admin/organisations?kind=PARTNER');
+    await page.getByRole('link', { name: '가온시스템' }).click();
+    await page.getByRole('heading', { name: '가온시스템', level: 1 }).waitFor();
+    await page.getByRole('button', { name: '연락처 등록' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('용도').selectOption({ label: '정산' });
+    await dialog.getByLabel('이름').fill('한가람');
+    await dialog.getByLabel('이메일').fill('garam@gaon.example.com');
+    await dialog.getByRole('button', { name: '등록' }).click();
+    await page.getByRole('row', { name: /정산 한가람/ }).waitFor();
+    await page.getByRole('button', { name: '역할 부여' }).click();
+    await page.getByRole('dialog').getByRole('combobox', { name: /^역할/ }).selectOption({ label: '협력사 · 개발' });
+    await page.getByRole('dialog').getByRole('button', { name: '부여' }).click();
+    await page.getByRole('table', { name: '맡는 역할' }).getByText('협력사 · 개발').waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('proposes a price table from an existing one after showing what changes; another person approves it, and the two are compared', async () => {
+    const screen = await web.signedIn('product');
+    const { page } = screen;
+    await screen.goto('/admin/prices');
+    await page.getByRole('link', { name: '2014-07-01 시행' }).click();
+    await page.getByRole('button', { name: '이 버전으로 새 버전 만들기' }).click();
+    await page.getByLabel('시행일').fill('2027-01-01');
+    await page.getByLabel('시행일').press('Tab');
+    await page.getByLabel('사유').fill('2027년 요금 조정');
+    await page.getByLabel('ASP 기본이용료 30~49석 36개월 단가(원)').fill('150000');
+    await page.getByRole('button', { name: '바뀌는 것 보기' }).click();
+    await page.getByRole('row', { name: /ASP 기본이용료 · 30석부터 · 36개월 160,000원.*150,000원/ }).waitFor();
+    await page.getByRole('button', { name: '승인 요청' }).click();
+    await page.getByText('승인 대기').waitFor();
+    const other = await web.signedIn('consulting');
+    await other.goto('/admin/prices');
+    await other.page.getByRole('link', { name: '2027-01-01 시행 요금표 제안' }).click();
+    await other.page.getByRole('button', { name: '승인', exact: true }).click();
+    await other.page.getByRole('dialog').getByRole('button', { name: '승인' }).click();
+    await other.page.getByText('버전이 승인되었습니다.').waitFor();
+    await other.goto('/admin/prices');
+    await other.page.getByRole('link', { name: '2027-01-01 시행' }).click();
+    await other.page.getByLabel('견줄 버전').selectOption({ label: '2014-07-01 시행' });
+    await other.page.getByRole('row', { name: /160,000원.*150,000원/ }).waitFor();
+    await screen.goto('/admin/prices/catalogue/call-centre-2014-07?from=true');
+    await page.getByLabel('시행일').fill('2027-01-01');
+    await page.getByLabel('시행일').press('Tab');
+    await page.getByLabel('사유').fill('같은 날');
+    await page.getByLabel('ASP 기본이용료 30~49석 36개월 단가(원)').fill('155000');
+    await page.getByRole('button', { name: '바뀌는 것 보기' }).click();
+    await page.locator('.field', { hasText: '시행일' }).getByRole('alert').waitFor();
+    expect([screen.complaints, other.complaints]).toEqual([[], []]);
+    await other.close();
+    await screen.close();
+  });
+
   it('says to whoever may not look that they may not', async () => {
     const screen = await web.signedIn('sales');
     await screen.goto('/admin/people');
@@ -115,7 +172,8 @@ inTheBrowser('administration', () => {
   it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
     const screen = await web.signedIn('admin', seat);
     const person = (await web.office.rows<{ id: string }>(`SELECT id FROM person WHERE login = 'consulting'`))[0]?.id ?? '';
-    for (const path of [...paths, `/admin/people/${person}`]) {
+    const partner = (await web.office.rows<{ id: string }>(`SELECT id FROM organisation WHERE kind = 'PARTNER' ORDER BY id LIMIT 1`))[0]?.id ?? '';
+    for (const path of [...paths, `/admin/people/${person}`, `/admin/organisations/${partner}`]) {
       await screen.goto(path);
       expect([path, await screen.broken()]).toEqual([path, []]);
       expect([path, await screen.slidesSideways()]).toEqual([path, false]);

@@ -9,6 +9,7 @@ import { orderTabFrom } from './order/tabs';
 import { orderFiltersFrom } from './orders/filters';
 import { paymentFiltersFrom } from './payments/use-payments';
 import { receivableFiltersFrom } from './receivables/use-receivables';
+import { firmFiltersFrom } from './organisations/use-organisations';
 import { peopleFiltersFrom } from './people/use-people';
 import { refundViewFrom } from './refunds/use-refunds';
 import { me } from './session/me';
@@ -117,6 +118,21 @@ const routes = [
   at('/absence', () => import('./absence/AbsencePage')),
   at('/admin', () => import('./admin/IndexPage')),
   createRoute({ getParentRoute: () => inside, path: '/admin/people', component: lazyRouteComponent(() => import('./people/PeoplePage'), 'Page'), validateSearch: peopleFiltersFrom }),
+  createRoute({ getParentRoute: () => inside, path: '/admin/organisations', component: lazyRouteComponent(() => import('./organisations/OrganisationsPage'), 'Page'), validateSearch: firmFiltersFrom }),
+  at('/admin/organisations/$organisationId', () => import('./organisations/OrganisationPage')),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/admin/prices',
+    component: lazyRouteComponent(() => import('./prices/PricesPage'), 'Page'),
+    validateSearch: (sent: Record<string, unknown>): { kind?: 'catalogue' | 'parameters' } => (sent['kind'] === 'parameters' ? { kind: 'parameters' } : {}),
+  }),
+  at('/admin/prices/proposals/$proposalId', () => import('./prices/ProposalPage')),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/admin/prices/$kind/$code',
+    component: lazyRouteComponent(() => import('./prices/VersionPage'), 'Page'),
+    validateSearch: (sent: Record<string, unknown>): { against?: string; from?: boolean } => ({ ...(typeof sent['against'] === 'string' ? { against: sent['against'] } : {}), ...(sent['from'] === true ? { from: true } : {}) }),
+  }),
   at('/admin/people/$personId', () => import('./people/PersonPage')),
   createRoute({
     getParentRoute: () => inside,

@@ -28,9 +28,10 @@ const usualDaysToOpening = 100;
 export const customersOfTheBook = (tx: Tx): Promise<DemoLogin[]> =>
   tx.query(`SELECT login, name, 'CUSTOMER' AS role FROM person WHERE login = ANY ($1) ORDER BY login`, [orders.flatMap(({ invites }) => (invites ? [invites] : []))]);
 
+/** Whoever has served a role for longest. */
 const partnersOfTheHouse = (database: DataSource): Promise<Partners> =>
   inTransaction(database, systemActor, async (tx) => {
-    const rows = await tx.query<{ role: string; id: string }>(`SELECT role, organisation_id AS id FROM partner_role ORDER BY role, organisation_id`);
+    const rows = await tx.query<{ role: string; id: string }>(`SELECT role, organisation_id AS id FROM partner_role ORDER BY valid_from DESC, role`);
     return Object.fromEntries(rows.flatMap(({ role, id }) => (isPartnerRole(role) ? [[role, id]] : [])));
   });
 

@@ -13,14 +13,19 @@ import { applicationOf } from './application-of';
 import type { Book, EnteredOrder } from './book';
 import type { WaitingTask } from './known-tasks';
 import type { People } from './people';
+import { Rework } from './rework';
 
 /** What the case of an order has happen where a step would be completed: each once, told by the state of the order alone. */
 export class Cases {
+  private readonly rework: Rework;
+
   constructor(
     private readonly desk: Desk,
     private readonly book: Book,
     private readonly people: People,
-  ) {}
+  ) {
+    this.rework = new Rework(desk, people);
+  }
 
   /** Answers whether something else happened; then the step is left for tomorrow. */
   async insteadOf(task: WaitingTask, order: EnteredOrder): Promise<boolean> {
@@ -29,6 +34,7 @@ export class Cases {
     if (cancels?.at === step) return this.cancel(order, cancels);
     if (movesRecording?.at === step && (await this.moveRecording(order, movesRecording.reason))) return true;
     if (changes?.at === step && (await this.change(task, order, changes))) return true;
+    if (await this.rework.at(task, order)) return true;
     if (refuses?.at === step) return this.refuse(task, refuses.reason);
     if (sendsBack?.at === step && round === 1) return this.sendBack(task, sendsBack.to, sendsBack.reason);
     return false;

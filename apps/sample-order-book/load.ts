@@ -8,6 +8,7 @@ import { deliverNotices } from '../../libs/people/notices/deliver-notices';
 import { businessDaysAfter, wallCalendar } from '../demo/business-days';
 import { openHouse, type House } from '../house';
 import { beginDay, forecastOnce } from '../worker/forecasts';
+import { anotherDevicePartner } from './another-partner';
 import { Book } from './book';
 import { Desks } from './desks';
 import { inLanes } from './in-lanes';
@@ -58,6 +59,7 @@ class Loading {
 
   async run(): Promise<void> {
     const { ends, endsAt } = this.book.span;
+    orThrow(await (await People.of(this.house.database)).as('admin', anotherDevicePartner));
     let people = await People.of(this.house.database);
     for (let day = await this.firstDay(); day <= ends; day = businessDaysAfter(day, 1)) {
       const morning = instantOf(momentAt(day, workingHour));

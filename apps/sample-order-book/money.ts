@@ -1,5 +1,8 @@
 import { approveCorrection } from '../../libs/books/corrections/decide-correction';
 import { previewCorrection, proposeCorrection } from '../../libs/books/corrections/propose-correction';
+import { openBillsOf } from '../../libs/books/refunds/credit';
+import { approveRefund } from '../../libs/books/refunds/decide-refund';
+import { proposeRefund } from '../../libs/books/refunds/propose-refund';
 import { bookPayment } from '../../libs/books/payments/book-payment';
 import type { CorrectionForm } from '../../libs/contract/forms/correction';
 import type { Tx } from '../../libs/database/transaction';
@@ -37,6 +40,7 @@ const payFrom: Readonly<Record<Pays, (dueOn: PlainDate) => PlainDate>> = { IN_TI
 interface CorrectedBill {
   readonly billId: string;
   readonly lineNo: number;
+  readonly paid: boolean;
   readonly attendedDays: readonly number[] | null;
   readonly quantity: number;
   readonly proposalId: string | null;
@@ -46,11 +50,27 @@ interface CorrectedBill {
 /** A line of the month bill of an order, with the newest proposal to correct it. */
 const lineOf = (tx: Tx, orderId: string, month: string, item: string): Promise<CorrectedBill | undefined> =>
   tx.one(
-    `SELECT b.id AS "billId", l.line_no AS "lineNo", l.quantity, p.id AS "proposalId", p.status,
+    `SELECT b.id AS "billId", l.line_no AS "lineNo", l.quantity, b.status = 'PAID' AS paid, p.id AS "proposalId", p.status,
        (SELECT array_agg((agent ->> 'attendedDays')::int) FROM attendance_sheet s CROSS JOIN jsonb_array_elements(s.agents) AS agent WHERE s.contract_id = b.contract_id AND s.accrual_month = b.accrual_month) AS "attendedDays"
      FROM bill b JOIN contract c ON c.id = b.contract_id JOIN bill_line l ON l.bill_id = b.id AND l.item = $3 LEFT JOIN bill_correction p ON p.bill_id = b.id
      WHERE c.order_id = $1 AND b.accrual_month = $2 AND b.kind = 'MONTH' ORDER BY p.proposed_at DESC NULLS LAST LIMIT 1`,
     [orderId, month, item],
+  );
+
+interface OpenCredit {
+  readonly billId: string;
+  readonly refundId: string | null;
+  readonly amountWon: bigint;
+  readonly hasOpenBills: boolean;
+}
+
+/** What an order's customer has to get back and was not paid yet, with the proposal to do so. */
+const creditOf = (tx: Tx, orderId: string): Promise<OpenCredit | undefined> =>
+  tx.one(
+    `SELECT b.id AS "billId", r.id AS "refundId", r.amount_won AS "amountWon", EXISTS (SELECT FROM ${openBillsOf('b.customer_id')}) AS "hasOpenBills"
+       FROM bill b JOIN contract c ON c.id = b.contract_id LEFT JOIN refund r ON r.credit_bill_id = b.id
+      WHERE c.order_id = $1 AND b.payable_won < 0 AND b.paid_won > b.payable_won AND coalesce(r.status, 'PROPOSED') = 'PROPOSED' ORDER BY b.id LIMIT 1`,
+    [orderId],
   );
 
 /** What the settlement team does beside its tasks: it books what customers pay, and corrects what was billed wrongly. */
@@ -65,6 +85,7 @@ export class Money {
     await this.as('settlement', (tx) => this.bookPayments(tx, today));
     await this.disputeADay();
     await this.doubtAQuantity();
+    await this.payBack();
   }
 
   private async bookPayments(tx: Tx, today: PlainDate): Promise<Refusal | void> {
@@ -110,6 +131,26 @@ export class Money {
     const bill = orderId && (await this.as('settlement', (tx) => lineOf(tx, orderId, billedMonth(this.book.span, 4), 'EXTRA_LINE')));
     if (!bill || bill.proposalId) return;
     await this.as('settlement', (tx) => proposeCorrection(tx, bill.billId, { reason: '추가회선 하나는 쓰지 않았다고 함', lines: [{ lineNo: bill.lineNo, quantity: bill.quantity - 1 }] }));
+  }
+
+  /** A line that was never used is taken back once the bill is paid, and what comes of it is paid back while nothing else is open: each proposed by one, approved by another. */
+  private async payBack(): Promise<void> {
+    const orderId = this.book.orderOf('은하쇼핑');
+    const bill = orderId && (await this.as('settlement', (tx) => lineOf(tx, orderId, billedMonth(this.book.span, 3), 'EXTRA_LINE')));
+    if (!bill) return;
+    const form: CorrectionForm = { reason: '추가회선 하나는 개통되지 않았음', lines: [{ lineNo: bill.lineNo, quantity: bill.quantity - 1 }] };
+    if (!bill.proposalId) {
+      if (bill.paid) await this.as('settlement', (tx) => proposeCorrection(tx, bill.billId, form));
+    } else if (bill.status === 'PROPOSED') await this.approve(bill.proposalId, bill.billId, form);
+    else await this.refund(orderId);
+  }
+
+  private async refund(orderId: string): Promise<void> {
+    const credit = await this.as('settlement', (tx) => creditOf(tx, orderId));
+    if (!credit || credit.hasOpenBills) return;
+    const { billId, refundId, amountWon } = credit;
+    if (refundId === null) await this.as('settlement', (tx) => proposeRefund(tx, billId, { reason: '정정 차액, 남은 청구 없음', bankCode: '088', accountNo: '110000000000', accountHolder: '은하쇼핑' }));
+    else await this.as('settlement-2', (tx) => approveRefund(tx, refundId, amountWon));
   }
 
   private async as<T>(login: string, work: (tx: Tx) => Promise<T | Refusal>): Promise<T> {

@@ -24,13 +24,13 @@ const inService: readonly SampleOrder[] = [
   { customer: '나래정보', about: 'Adds ten seats and recorded announcements after the service order', entered: 11, wants: { seats: 20 }, changes: { at: 'open-vpn-line', wants: { seats: 30, ars: true }, reason: '고객이 10석과 ARS를 추가' } },
   { customer: '보람문고', about: 'Scenario after its cut-off: the next Thursday', entered: 12, wants: { seats: 11, ars: true }, slow: { 'submit-scenario': 9 } },
   { customer: '예솔의원', about: 'Site check taken back and entered again', entered: 13, wants: { seats: 10 }, takesBack: 'check-site', says: { at: 'open-vpn-line', text: '건물 관리실 출입은 평일 오전만 가능합니다.' } },
-  { customer: '은하쇼핑', about: 'Everything of the catalogue; pays at the month’s end', entered: 14, wants: { seats: 99, agentApp: 'PREMIUM', recordingSeats: 99, extraLines: 20, ars: true }, rep: 'sales-lead', dueDay: 'MONTH_END' },
+  { customer: '은하쇼핑', about: 'Everything of the catalogue; pays at the month’s end, and got money back for a line', entered: 14, wants: { seats: 99, agentApp: 'PREMIUM', recordingSeats: 99, extraLines: 20, ars: true }, rep: 'sales-lead', dueDay: 'MONTH_END' },
   { customer: '우람건설', about: 'Wanted too early: warned of the late opening', entered: 15, wants: { seats: 13 }, opensIn: 25 },
-  { customer: '도담유아', about: 'No commitment, paper tax invoice', entered: 22, wants: { seats: 10, termMonths: 0 }, wantsPaper: true },
-  { customer: '마루가구', about: 'Headsets; the router’s line came late', entered: 24, wants: { seats: 17, headsets: 17, access: 'LEASED' }, slow: { 'order-leased-line': 5 } },
+  { customer: '도담유아', about: 'No commitment, paper tax invoice; its users were taught once more', entered: 22, wants: { seats: 10, termMonths: 0 }, wantsPaper: true, agreed: { at: 'final-test', kind: 'REDO', steps: ['train-users'], reason: '담당자가 바뀌어 사용자 교육을 다시 함' } },
+  { customer: '마루가구', about: 'Headsets; the router’s line came late, and another partner delivered the headsets anew', entered: 24, wants: { seats: 17, headsets: 17, access: 'LEASED' }, slow: { 'order-leased-line': 5 }, replacesPartner: { at: 'final-test', role: 'PARTNER_DEVICE', by: 'P-NETEQ', reason: '불량이 많아 납품 협력사를 바꿈' } },
   { customer: '초록생활', about: 'Two agents, entered by the team lead', entered: 30, wants: { seats: 19, agents: 2 }, rep: 'sales-lead' },
-  { customer: '단비정수', about: 'Agent app Basic over VPN', entered: 40, wants: { seats: 33, agentApp: 'BASIC' } },
-  { customer: '아람투어', about: 'Announcements with an intelligent number', entered: 55, wants: { seats: 24, ars: true, intelligentNumber: true } },
+  { customer: '단비정수', about: 'Agent app Basic over VPN, whose users know it already: training skipped', entered: 40, wants: { seats: 33, agentApp: 'BASIC' }, agreed: { at: 'train-agent-app-users', kind: 'SKIP', steps: ['train-agent-app-users'], reason: '같은 상담앱을 이미 쓰고 있음' } },
+  { customer: '아람투어', about: 'Announcements with an intelligent number, recorded once more at cost', entered: 55, wants: { seats: 24, ars: true, intelligentNumber: true }, recordsAgain: { at: 'final-test', reason: '고객이 안내 멘트를 바꿈' } },
   { customer: '결무역', about: 'ASP alone, opened last', entered: 70, wants: { seats: 10 } },
 ];
 

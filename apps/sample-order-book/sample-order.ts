@@ -1,4 +1,6 @@
 import type { OrderApplication } from '../../libs/contract/forms/order-application';
+import type { PartnerRole } from '../../libs/domain/process/roles';
+import type { SkipOrRedo } from '../../libs/orders/skip-or-redo/effect';
 
 /** What the customer wants; what is left out is not ordered. Prices of devices, agents and deliveries are the same for everybody here. */
 export interface Wanted {
@@ -49,6 +51,12 @@ export interface SampleOrder {
   readonly cancels?: Told & { readonly by: 'sales' | 'consulting' };
   /** What the customer wants instead, told when the step is reached. */
   readonly changes?: Told & { readonly wants: Wanted };
+  /** Two people have open steps skipped, or finished ones done again, when the step is reached. */
+  readonly agreed?: Told & Pick<SkipOrRedo, 'kind' | 'steps'>;
+  /** The customer wants its announcements recorded once more, at cost. */
+  readonly recordsAgain?: Told;
+  /** Another partner, by its code, takes the place of one under contract. */
+  readonly replacesPartner?: Told & { readonly role: PartnerRole; readonly by: string };
   /** Its recording is moved to a later Thursday when the step is reached. */
   readonly movesRecording?: Told;
   /** Taken back on the day on which it was completed (회수). */

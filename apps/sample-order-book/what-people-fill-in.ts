@@ -4,6 +4,7 @@ import type { OrderApplication } from '../../libs/contract/forms/order-applicati
 import type { Tx } from '../../libs/database/transaction';
 import { businessDaysBetween } from '../../libs/domain/calendar/business-days-between';
 import { addDays, firstDayOf, lastDayOf, type PlainDate } from '../../libs/domain/calendar/plain-date';
+import { roleOfContract } from '../../libs/domain/process/instances';
 import { oneOffsOfApplication } from '../../libs/orders/one-offs-of-application';
 import { businessDaysAfter, wallCalendar } from '../demo/business-days';
 import { filledInFor } from '../demo/what-people-fill-in';
@@ -32,9 +33,10 @@ const agentNames = (count: number): { name: string }[] => Array.from({ length: c
 /** What a partner's contract comes to: its deliveries, and its agents over the term. */
 function partnerContractWon(task: WaitingTask): bigint {
   const application = applicationOf(task);
-  const deliveries = oneOffsOfApplication(application).filter(({ partnerRole }) => partnerRole === task.instance);
+  const role = roleOfContract(task.instance);
+  const deliveries = oneOffsOfApplication(application).filter(({ partnerRole }) => partnerRole === role);
   const { staffing, product } = application;
-  const agents = staffing && task.instance === 'PARTNER_STAFFING' ? BigInt(staffing.agents) * BigInt(staffing.partnerUnitPriceWon) * BigInt(product.termMonths || 12) : 0n;
+  const agents = staffing && role === 'PARTNER_STAFFING' ? BigInt(staffing.agents) * BigInt(staffing.partnerUnitPriceWon) * BigInt(product.termMonths || 12) : 0n;
   return deliveries.reduce((sum, { quantity, partnerUnitPriceWon }) => sum + BigInt(quantity) * partnerUnitPriceWon, agents);
 }
 
@@ -79,6 +81,13 @@ const releasedLines: FilledIn = async ({ tx, task }) => ({
   released: (await tx.query<{ id: string }>(`SELECT id FROM partner_accrual WHERE run_id = $1 AND status = 'HELD' AND ${isEarned}`, [task.runId])).map(({ id }) => id),
 });
 
+/** Four fifths of the partner's price, for what was used in the meantime. */
+const cancelledWork: FilledIn = async ({ tx, task }) => ({
+  items: await tx.query(`SELECT id AS "itemId", (quantity * partner_unit_price_won * 4 / 5)::text AS "amountWon" FROM one_off_item WHERE id = ANY ($1::uuid[]) ORDER BY id`, [task.facts['workToSettle']]),
+});
+
+const cancelledWorkApproval: FilledIn = ({ tx, task }) => tx.one(`SELECT sum(cancelled_work_won)::text AS "totalWon" FROM one_off_item WHERE id = ANY ($1::uuid[])`, [task.facts['workToSettle']]);
+
 const totalOf =
   (ofContract: boolean): FilledIn =>
   async ({ tx, task }) => ({ totalWon: String((await latestFinalRun(tx, task.accrualMonth ?? '', ofContract ? task.contractId : null)).totalWon) });
@@ -90,6 +99,8 @@ const forms: Readonly<Record<string, FilledIn>> = {
   'submit-scenario': ({ task }) => ({ scenarioText: `안녕하십니까, ${applicationOf(task).customer.name}입니다. 예약은 1번, 상담원 연결은 0번을 눌러 주십시오.` }),
   'record-scenario': ({ task }) => ({ recordedOn: task.facts['recordingSlotOn'], take: 2, durationSeconds: 42, approver: '홍대표' }),
   'submit-attendance': attendance,
+  'settle-cancelled-work': cancelledWork,
+  'approve-cancelled-work': cancelledWorkApproval,
   'approve-billing-run': totalOf(false),
   'approve-supplementary-bill': totalOf(true),
   'submit-partner-invoice': partnerInvoice,

@@ -39,7 +39,7 @@ describe('the sample order book, whose set-up was killed on the way and came up 
     expect(await list(`SELECT accrual_month FROM run WHERE plan_key = 'monthly-close' AND ended = 'COMPLETED' AND EXISTS (SELECT FROM bill b WHERE b.accrual_month = run.accrual_month) ORDER BY 1`)).toEqual(['2026-06', '2026-07', '2026-08', '2026-09', '2026-10']);
     expect(await list(`SELECT DISTINCT kind FROM bill ORDER BY 1`)).toEqual(['AD_HOC', 'MONTH', 'ONE_OFF']);
     expect(await list(`SELECT DISTINCT status FROM bill ORDER BY 1`)).toEqual(['OPEN', 'OVERDUE', 'PAID', 'PARTIAL']);
-    expect(await list(`SELECT status FROM bill_correction ORDER BY 1`)).toEqual(['APPROVED', 'PROPOSED']);
+    expect(await list(`SELECT status FROM bill_correction ORDER BY 1`)).toEqual(['APPROVED', 'APPROVED', 'PROPOSED']);
     expect(await list(`SELECT count(*) > 0 FROM late_charge`)).toEqual([true]);
     expect(await list(`SELECT bank_ref FROM payment WHERE rest_won > 0`)).toEqual(['BOOK-UNKNOWN-1']);
   });
@@ -49,6 +49,22 @@ describe('the sample order book, whose set-up was killed on the way and came up 
       '2026-06 2026-07-24', '2026-07 2026-08-24', '2026-07 2026-09-28', '2026-08 2026-09-28', '2026-09 2026-10-26', '2026-10 2026-11-24',
     ]);
     expect(await list(`SELECT accrual_month FROM partner_accrual WHERE status = 'HELD'`)).toEqual(['2026-09']);
+  });
+
+  it('has steps skipped and done again by two people, a recording wanted once more at cost, a partner replaced and paid for what it delivered, and a credit paid back', async () => {
+    const customers = (sql: string) => list<string>(`SELECT o.customer_name FROM customer_order o JOIN ${sql}`);
+    expect(await loaded.rows(`SELECT o.customer_name AS customer, s.kind, s.steps, s.decided_by <> s.proposed_by AS by_two FROM skip_or_redo s JOIN customer_order o ON o.id = s.order_id WHERE s.status = 'APPROVED' ORDER BY 1`)).toEqual([
+      { customer: '단비정수', kind: 'SKIP', steps: ['train-agent-app-users'], by_two: true },
+      { customer: '도담유아', kind: 'REDO', steps: ['train-users'], by_two: true },
+    ]);
+    expect(await customers(`one_off_item i ON i.order_id = o.id AND i.kind = 'SCENARIO_RECORDING' AND i.unit_price_won = 350000`)).toEqual(['아람투어']);
+    expect(await customers(`run r ON r.order_id = o.id AND r.subject_kind = 'REPLACED_PARTNER' AND r.ended = 'COMPLETED'`)).toEqual(['마루가구']);
+    expect(await loaded.rows(`SELECT g.code, i.quantity, i.accepted_on IS NOT NULL AS charged, a.source_kind AS kind, a.status FROM one_off_item i JOIN customer_order o ON o.id = i.order_id AND o.customer_name = '마루가구' JOIN organisation g ON g.id = i.partner_id
+      JOIN partner_accrual a ON a.source_id = i.id ORDER BY 1`)).toEqual([
+      { code: 'P-DEVICE', quantity: 17, charged: false, kind: 'CANCELLED_WORK', status: 'PAID' },
+      { code: 'P-NETEQ', quantity: 17, charged: true, kind: 'ONE_OFF_ITEM', status: 'PAID' },
+    ]);
+    expect(await loaded.rows(`SELECT k.name, r.status, r.decided_by <> r.proposed_by AS by_two FROM refund r JOIN customer k ON k.id = r.customer_id`)).toEqual([{ name: '은하쇼핑', status: 'PAID', by_two: true }]);
   });
 
   it('has a full Thursday ahead, one that is closed, recordings behind it, and orders that are endangered', async () => {

@@ -45,10 +45,17 @@ const planOf = ({ plan, plan_version }: Row): StepPlan => {
 const lastOf = (before: readonly Row[], step: PlacedStep, instance: string): string | undefined =>
   before.findLast((row) => row.activity === step.key && row.instance === instance && row.lifecycle !== 'start')?.lifecycle;
 
-/** Done in its newest round, or not needed and everything before it done (X-99). */
+/** The contract with the partner that a role had at that moment: `PARTNER_DEVICE.2` once the second one's was begun. */
+function standingAt(before: readonly Row[], step: PlacedStep, instance: string): string {
+  const [role = '', changes = '1'] = instance.split('.');
+  const inTurn = Array.from({ length: Number(changes) }, (_, at) => (at === 0 ? role : `${role}.${at + 1}`));
+  return inTurn.findLast((one) => lastOf(before, step, one) !== undefined) ?? role;
+}
+
+/** Done in its newest round or skipped by two people, or not needed and everything before it done (X-99). */
 function isSettled(plan: StepPlan, step: PlacedStep, facts: Facts, before: readonly Row[]): boolean {
   const instances = holds(step.when, facts) ? instancesOf(step, facts) : [];
-  const own = instances.every((instance) => lastOf(before, step, instance) === 'complete');
+  const own = instances.every((instance) => ['complete', 'manualskip'].includes(lastOf(before, step, standingAt(before, step, instance)) ?? ''));
   return own && (instances.length > 0 || step.after.every((key) => isSettled(plan, stepOf(plan, key), facts, before)));
 }
 

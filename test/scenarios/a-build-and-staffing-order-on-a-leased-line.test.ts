@@ -67,10 +67,15 @@ describe('the contracts', () => {
 });
 
 describe('the leased line', () => {
+  it('is not ordered for a day of which no calendar knows when its router would be due: that is said, and nothing is written (X-83)', async () => {
+    const before = [await office.order(orderId), (await office.waitingFor('order-leased-line')).task];
+    expect(await tries('order-leased-line', { plannedInstallOn: '2031-01-07' })).toBe('calendar.beyond-rows');
+    expect([await office.order(orderId), (await office.waitingFor('order-leased-line')).task]).toEqual(before);
+  });
+
   it('is ordered for the 15th, its router four business days before it, and late from the third (S1-049, F-15)', async () => {
     expect(await dueOn('order-leased-line')).toBe('2026-09-02');
     await waitsForNobody('order-router');
-    expect(await tries('order-leased-line', { plannedInstallOn: '2199-09-16' })).toBe('calendar.beyond-rows');
     await office.done('order-leased-line');
     expect((await office.order(orderId)).facts['plannedInstallOn']).toBe('2026-09-15');
     expect([await dueOn('order-router'), await dueOn('install-leased-line')]).toEqual(['2026-09-09', '2026-09-15']);

@@ -3,6 +3,7 @@ import { advance } from '../../../libs/domain/process/advance';
 import { stepsThatWaitFor } from '../../../libs/domain/process/explain';
 import { partsOf } from '../../../libs/domain/process/instances';
 import { stepOf } from '../../../libs/domain/process/settled';
+import { finishedRefs } from '../../../libs/domain/process/what-is-reopened';
 import type { Command, Facts, RunEvent, RunState, StepPlan, StepRef } from '../../../libs/domain/process/step-plan';
 import { isRefusal, orThrow } from '../../../libs/domain/refusal';
 
@@ -50,12 +51,12 @@ export function doneBy(walked: Walked, ref: StepRef, learnt: Turn['learnt'] = {}
   return { type: step.moment ? 'moment-reached' : 'completed', step: ref, round, ...facts };
 }
 
-/** A return from an open step of a person to one that it waits for, where there is one. */
+/** A return from an open step of a person to finished work that it waits for and the facts still ask for, where there is any. */
 export function returnFrom(walked: Walked, which: number): Extract<RunEvent, { type: 'returned' }> | undefined {
   const { plan, state } = walked;
   const possible = openRefs(state).flatMap((ref) =>
     Object.keys(plan.steps)
-      .filter((key) => state.steps[key]?.status === 'DONE' && stepsThatWaitFor(plan, key).includes(partsOf(ref).key) && stepOf(plan, partsOf(ref).key).role !== 'SYSTEM')
+      .filter((key) => finishedRefs(plan, state, key).length > 0 && stepsThatWaitFor(plan, key).includes(partsOf(ref).key) && stepOf(plan, partsOf(ref).key).role !== 'SYSTEM')
       .map((to) => ({ ref, to })),
   );
   const chosen = possible[which % Math.max(1, possible.length)];

@@ -3,6 +3,7 @@ import { systemActor } from '../../libs/contract/sides';
 import { inTransaction } from '../../libs/database/transaction';
 import { TestOffice } from '../world/test-office';
 import { outsiders, twoCustomers, wordsOfOthers, type Outsider, type OutsiderName } from './world/two-customers';
+import { wholeDatabase } from './world/whole-database';
 
 let office: TestOffice;
 let people: Record<OutsiderName, Outsider>;
@@ -24,6 +25,9 @@ beforeAll(async () => {
 afterAll(() => office?.close(), 60_000);
 
 const guardedTables = (): string[] => tables.filter(({ guarded }) => guarded).map(({ name }) => name);
+
+/** What people keep of themselves, as themselves. */
+const ofOneself = new Set(['person_session', 'request_key', 'saved_view']);
 
 /** Every row of every guarded table that somebody reaches by SQL as the application asks it. */
 const reachedBy = (actor: Pick<Actor, 'side' | 'organisationId' | 'id'>) =>
@@ -70,6 +74,25 @@ describe('row-level security', () => {
     for (const write of [`UPDATE person SET name = '다른 이름' WHERE id = $1`, `INSERT INTO person (id, organisation_id, login, name, email) ${another}`, `UPDATE organisation SET name_ko = '다른 회사' WHERE id = (SELECT organisation_id FROM person WHERE id = $1)`])
       await expect(asOutsider(write)).rejects.toThrow('row-level security');
     expect(await asOutsider(`DELETE FROM person WHERE id <> $1 RETURNING id`)).toEqual([]);
+  });
+
+  it.each(outsiders)('lets %s write no row of any table, not even one that it may read and lock', async (name) => {
+    const actor = { ...systemActor, ...(await actorOf(people[name])) };
+    const before = await wholeDatabase(office);
+    const columns = await office.rows<{ table: string; column: string }>(
+      `SELECT table_name AS "table", min(column_name) AS "column" FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name = ANY ($1) AND is_identity = 'NO' AND is_generated = 'NEVER' GROUP BY 1 ORDER BY 1`,
+      [guardedTables().filter((table) => !ofOneself.has(table))],
+    );
+    const read = new Set((await reachedBy(actor)).map((row) => row.name));
+    for (const { table, column } of columns) {
+      const update = inTransaction(office.house.database, actor, (tx) => tx.query(`UPDATE "${table}" SET "${column}" = "${column}" RETURNING 1`));
+      if (read.has(table)) await expect(update).rejects.toThrow(/row-level security|append-only/);
+      else expect([table, await update]).toEqual([table, []]);
+      expect([table, await inTransaction(office.house.database, actor, (tx) => tx.query(`DELETE FROM "${table}" RETURNING 1`))]).toEqual([table, []]);
+    }
+    expect(await inTransaction(office.house.database, actor, (tx) => tx.query(`SELECT id FROM task FOR UPDATE`))).not.toEqual([]);
+    expect(await wholeDatabase(office)).toEqual(before);
   });
 
   it('lets the house reach what it works with: the test would see a row that is there', async () => {

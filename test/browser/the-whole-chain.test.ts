@@ -5,13 +5,14 @@ import type { KnownTask } from '../../apps/demo/known-task';
 import { applicationOfTheDemo, customerOfTheDemo } from '../../apps/demo/order-of-the-demo';
 import { filledInFor, type OrderOnScreen } from '../../apps/demo/what-people-fill-in';
 import type { FieldSchema } from '../../apps/web/src/forms/schema';
+import type { OrderApplication } from '../../libs/contract/forms/order-application';
 import { firstBusinessDayOfMonth } from '../../libs/domain/calendar/first-business-day-of-month';
 import { addMonths, monthOf } from '../../libs/domain/calendar/plain-date';
 import { orThrow } from '../../libs/domain/refusal';
 import { soon } from '../world/soon';
 import { aDataFolder, Command, untilNothingIsLeft } from '../world/started-product';
 import { inTheBrowser } from './world/chromium';
-import { attachEvidence, fillIn } from './world/hands';
+import { attachEvidence, enterOrder, fillIn } from './world/hands';
 import { Website, type Screen } from './world/web-office';
 
 const names = {
@@ -74,12 +75,6 @@ class Office {
     const client = this.clients.get(login);
     if (!client) throw new Error(login);
     return client.get<T>(path);
-  }
-
-  post<T>(login: Login, path: string, body: unknown): Promise<T> {
-    const client = this.clients.get(login);
-    if (!client) throw new Error(login);
-    return client.post<T>(path, body);
   }
 
   /** Logs in with one click on the person's card, once. */
@@ -172,14 +167,18 @@ inTheBrowser('one order, from the application to the partners’ payout, by ever
     if (product) await untilNothingIsLeft(product.dataFolder);
   }, 60_000);
 
-  it('is applied for and opened', async () => {
-    const partners: Record<string, string> = {};
-    for (const role of ['PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEVICE'])
-      partners[role] = (await office.knows<{ items: readonly { id: string }[] }>('sales', `/api/organisations?role=${role}`)).items[0]?.id ?? '';
+  it('is entered by the rep, page by page, and submitted', async () => {
+    const { page } = await office.screenOf('sales');
     const wantedOn = `${addMonths(monthOf(await office.today()), 2)}-01`;
-    const draft = await office.post<{ id: string; version: number }>('sales', '/api/orders', applicationOfTheDemo(partners, wantedOn));
-    await office.post('sales', `/api/orders/${draft.id}/submit`, { version: draft.version });
-    orderId = draft.id;
+    await page.getByRole('link', { name: '주문', exact: true }).click();
+    await page.getByRole('button', { name: '청약 작성' }).click();
+    await enterOrder(page, applicationOfTheDemo({}, wantedOn) as OrderApplication);
+    await page.getByRole('heading', { name: customerOfTheDemo, level: 1 }).waitFor();
+    orderId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    expect(await office.knows('sales', `/api/orders/${orderId}`)).toMatchObject({ status: 'SUBMITTED', requestedOpenDate: wantedOn });
+  }, 120_000);
+
+  it('is worked on by everybody until it is opened', async () => {
     const isClosed = async () => (await office.knows<{ status: string }>('sales', `/api/orders/${orderId}`)).status === 'CLOSED';
     const done = await office.work((task) => task.orderId === orderId && task.accrualMonth === null, isClosed);
     expect(done).toEqual(expect.arrayContaining(['collect-documents', 'process-service-order', 'record-scenario', 'accept-service', 'open-service']));

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { evidenceFor } from '../../../apps/demo/evidence-of-the-demo';
+import type { OrderApplication } from '../../../libs/contract/forms/order-application';
 import type { FieldSchema } from '../../../apps/web/src/forms/schema';
 
 /** A field of a step's form by the name that react-hook-form gives it. */
@@ -40,5 +41,31 @@ export async function attachEvidence(page: Page, types: readonly string[], step:
   for (const [at, type] of types.entries()) {
     await papers.nth(at).locator('input[type=file]:not([capture])').setInputFiles({ name: `${step}-${at + 1}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(evidenceFor(step, type)) });
     await papers.nth(at).getByRole('link', { name: /\.pdf$/ }).first().waitFor();
+  }
+}
+
+const orderEntrySteps: readonly (readonly (keyof OrderApplication)[])[] = [['customer', 'consents'], ['product', 'devices', 'staffing'], ['access', 'requestedOpenDate'], [], [], []];
+
+/** What is ordered beside the seats has its own tick. */
+const ticks: Readonly<Record<string, string>> = { 'product.agentApp': 'wants.agentApp', staffing: 'wants.staffing' };
+
+async function typeApplication(page: Page, name: string, value: unknown): Promise<void> {
+  if (value === null || value === undefined || value === '') return;
+  if (ticks[name]) await fieldOf(page, ticks[name]).check();
+  if (Array.isArray(value)) {
+    for (const [at, row] of value.entries()) {
+      await page.getByRole('button', { name: '헤드셋·전화기 추가' }).click();
+      await typeApplication(page, `${name}.${at}`, row);
+    }
+  } else if (typeof value === 'object') for (const [key, part] of Object.entries(value)) await typeApplication(page, `${name}.${key}`, part);
+  else await writeInto(page, name, value as string | number | boolean, name === 'requestedOpenDate' ? { format: 'date' } : undefined);
+}
+
+/** Takes an order from the empty form over all steps of its entry to its submission; the first firm of each role does the work. */
+export async function enterOrder(page: Page, wanted: OrderApplication): Promise<void> {
+  for (const parts of orderEntrySteps) {
+    for (const part of parts) await typeApplication(page, part, wanted[part]);
+    for (const firm of await page.locator('select[id^="field-partners."]').all()) await firm.selectOption({ index: 1 });
+    await page.getByRole('button', { name: parts === orderEntrySteps.at(-1) ? '제출' : '다음', exact: true }).click();
   }
 }

@@ -8,6 +8,7 @@ import type { House } from '../../house';
 import { CurrentPerson, Roles, StaffOnly } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
+import { words } from '../openapi/shapes';
 import { transact } from '../session/transact';
 import { entryFaults, exampleApplication, orderId } from './orders.schemas';
 
@@ -29,16 +30,17 @@ const endangered = z.object({
 });
 const step = z.object({
   ref: z.string(),
-  name: z.object({ ko: z.string(), en: z.string() }),
+  name: words,
   openedOn: z.string(),
   doneOn: z.string(),
   reason: z.string(),
   after: z.string().optional(),
 });
 const list = z.object({ items: z.array(endangered), next: z.string().optional() }).meta({ title: '지연이 예상되는 주문' });
+const papers = z.object({ step: z.string(), name: words, types: z.array(z.string()) }).meta({ description: '청약과 계약 단계에서 붙일 서류' });
 const paths = { earliestPath: z.array(step), likelyPath: z.array(step) };
 const page = endangered.extend(paths).meta({ title: '개통 예측' });
-const preview = endangered.pick({ wantedOn: true, earliestOn: true, likelyOn: true, lateDays: true, couldSave: true }).extend(paths).meta({ title: '입력 전 개통 예측' });
+const preview = endangered.pick({ wantedOn: true, earliestOn: true, likelyOn: true, lateDays: true, couldSave: true }).extend({ ...paths, papers: z.array(papers) }).meta({ title: '입력 전 개통 예측' });
 const { product, access, devices, requestedOpenDate } = exampleApplication;
 const askedOpening = openingRequest.meta({ examples: [{ product, access, devices, requestedOpenDate }] });
 

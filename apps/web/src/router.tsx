@@ -81,6 +81,16 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('./orders/OrdersPage'), 'Page'),
   validateSearch: orderFiltersFrom,
 });
+const idFrom = (sent: unknown): string | undefined => (typeof sent === 'string' && /^[\da-f-]{36}$/.test(sent) ? sent : undefined);
+const newOrder = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders/new',
+  component: lazyRouteComponent(() => import('./order-entry/EntryPage'), 'Page'),
+  validateSearch: (sent: Record<string, unknown>): { draft?: string; copy?: string } => {
+    const [draft, copy] = [idFrom(sent['draft']), idFrom(sent['copy'])];
+    return { ...(draft ? { draft } : {}), ...(copy && !draft ? { copy } : {}) };
+  },
+});
 const order = createRoute({
   getParentRoute: () => inside,
   path: '/orders/$orderId',
@@ -113,6 +123,8 @@ const routes = [
   at('/customer/bills', () => import('./customer/BillsPage')),
   at('/customer/bills/$billId', () => import('./customer/BillPage')),
   orders,
+  newOrder,
+  at('/orders/drafts', () => import('./order-entry/DraftsPage')),
   order,
   at('/password', () => import('./session/PasswordPage')),
   at('/absence', () => import('./absence/AbsencePage')),

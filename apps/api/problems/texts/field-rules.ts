@@ -21,6 +21,7 @@ export const fieldRuleTexts: Readonly<Record<string, { readonly ko: string; read
   'not-an-account-number': { ko: '계좌번호(숫자 10~14자리)가 아닙니다', en: 'is not an account number of 10 to 14 digits' },
   'not-a-corporate-number': { ko: '법인등록번호가 올바르지 않습니다', en: 'is not a corporate registration number' },
   'not-an-approval-number': { ko: '국세청 승인번호(24자리)가 아닙니다', en: 'is not an approval number of 24 characters' },
+  'consent-required': { ko: '필수 동의를 받아야 합니다', en: 'is needed: there is no service without it' },
   'not-a-phone-number': { ko: '전화번호가 아닙니다', en: 'is not a Korean phone number' },
   'not-an-email': { ko: '이메일 주소가 아닙니다', en: 'is not an e-mail address' },
 };

@@ -8,9 +8,8 @@ type Facts = readonly (readonly [name: string, value: ReactNode])[];
 
 /** What was applied for, as the form says it, and how each won of the quote comes about. */
 export function Product({ order }: { readonly order: Order }) {
-  const { t, i18n } = useTranslation();
-  const application = applicationOf(order);
-  const blocks = useBlocks(order, application);
+  const { t } = useTranslation();
+  const blocks = useApplicationBlocks(applicationOf(order), order.requestedOpenDate, order.partners ?? []);
   return (
     <>
       {order.quote && (
@@ -22,31 +21,54 @@ export function Product({ order }: { readonly order: Order }) {
       <section aria-labelledby="order-application">
         <h2 id="order-application">{t('order.application.title')}</h2>
         <div className="blocks">
-          {blocks
-            .filter(({ facts }) => facts.length > 0)
-            .map(({ key, facts }) => (
-              <section key={key} aria-labelledby={`order-${key}`}>
-                <h3 id={`order-${key}`}>{t(`order.application.${key}`)}</h3>
-                <dl className="facts">
-                  {facts.map(([name, value]) => (
-                    <div key={name} style={{ display: 'contents' }}>
-                      <dt>{t(i18n.exists(`roles.${name}`) ? `roles.${name}` : `order.fields.${name}`)}</dt>
-                      <dd>{value}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ))}
+          {blocks.map(({ key, title, facts }) => (
+            <section key={key} aria-labelledby={`order-${key}`}>
+              <h3 id={`order-${key}`}>{title}</h3>
+              <FactList facts={facts} />
+            </section>
+          ))}
         </div>
       </section>
     </>
   );
 }
 
+/** Names and values of one block of an application. */
+export function FactList({ facts }: { readonly facts: ApplicationBlock['facts'] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ name, value }) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export interface ApplicationBlock {
+  readonly key: string;
+  readonly title: string;
+  readonly facts: readonly { readonly name: string; readonly value: ReactNode }[];
+}
+
+/** An application block by block as the form has them, in words; blocks of which the reader knows nothing are left out. */
+export function useApplicationBlocks(application: Application, wantedOn: string, partners: readonly { readonly role: string; readonly name: string }[]): readonly ApplicationBlock[] {
+  const { t, i18n } = useTranslation();
+  return useBlocks(application, wantedOn, partners)
+    .filter(({ facts }) => facts.length > 0)
+    .map(({ key, facts }) => ({
+      key,
+      title: t(`order.application.${key}`),
+      facts: facts.map(([name, value]) => ({ name: t(i18n.exists(`roles.${name}`) ? `roles.${name}` : `order.fields.${name}`), value })),
+    }));
+}
+
 const businessNo = (digits: string): string => digits.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
 const given = (facts: Facts): Facts => facts.filter(([, value]) => value !== undefined && value !== null && value !== '');
 
-function useBlocks(order: Order, application: Application): readonly { readonly key: string; readonly facts: Facts }[] {
+function useBlocks(application: Application, wantedOn: string, named: readonly { readonly role: string; readonly name: string }[]): readonly { readonly key: string; readonly facts: Facts }[] {
   const { t } = useTranslation();
   const { customer, payer, product, access, devices = [], buildHardware = [], development, floorSpace, staffing, equipmentRental = [], consents } = application;
   const yes = (is: boolean | undefined) => is !== undefined && t(is ? 'order.yes' : 'order.no');
@@ -69,7 +91,7 @@ function useBlocks(order: Order, application: Application): readonly { readonly 
           ])
         : [],
     },
-    { key: 'access', facts: access ? given([['line', t(`order.access.${access.kind}`)], ['router', access.kind === 'VPN' ? yes(access.routerFromKt) : undefined], ['wanted', <DateText key="wanted" date={order.requestedOpenDate} />]]) : [] },
+    { key: 'access', facts: access ? given([['line', t(`order.access.${access.kind}`)], ['router', access.kind === 'VPN' ? yes(access.routerFromKt) : undefined], ['wanted', <DateText key="wanted" date={wantedOn} />]]) : [] },
     {
       key: 'beside',
       facts: given([
@@ -83,7 +105,7 @@ function useBlocks(order: Order, application: Application): readonly { readonly 
         ['notes', application.siteNotes],
       ]),
     },
-    { key: 'partners', facts: (order.partners ?? []).map(({ role, name }) => [role, name] as const) },
+    { key: 'partners', facts: named.map(({ role, name }) => [role, name] as const) },
     { key: 'consents', facts: consents ? given([['collection', yes(consents.collection)], ['third-party', yes(consents.thirdParty)]]) : [] },
   ];
 }

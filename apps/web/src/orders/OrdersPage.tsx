@@ -59,11 +59,18 @@ function useLateColumns(): readonly Column<LateRow>[] {
 export function Page() {
   const { t } = useTranslation();
   const filters = useSearch({ from: '/inside/orders' });
+  const person = useMe();
+  const navigate = useNavigate();
   const title = t(filters.late ? 'orders.late' : 'orders.title');
   return (
     <section className="page" aria-labelledby="orders-title">
       <div className="page-head">
         <h1 id="orders-title">{title}</h1>
+        {hasRole(person, 'SALES_REP') && (
+          <Button className="push" type="primary" onClick={() => void navigate({ to: '/orders/new', search: {} })}>
+            {t('orders.new')}
+          </Button>
+        )}
       </div>
       <Filters filters={filters} />
       {filters.late ? <LateOrders filters={filters} title={title} /> : <AllOrders filters={filters} title={title} />}

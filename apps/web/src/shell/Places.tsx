@@ -14,6 +14,8 @@ export const withRole = (...roles: readonly string[]) => (person: Me): boolean =
 /** Beside the boxes: where whose work goes on. A person is only shown what they may open. */
 const places: readonly Place[] = [
   { to: '/orders', key: 'orders', isFor: ({ side }) => side !== 'CUSTOMER' },
+  { to: '/orders/new', key: 'new-order', isFor: withRole('SALES_REP') },
+  { to: '/orders/drafts', key: 'drafts', isFor: withRole('SALES_REP') },
   { to: '/settlement', key: 'settlement', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/bills', key: 'bills', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/payments', key: 'payments', isFor: withRole('SETTLEMENT_TEAM') },

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/transaction';
 import type { Actor, ActsFor } from '../contract/sides';
 
-export const boxes = ['mine', 'team', 'waiting', 'in-progress', 'done', 'returned', 'overdue'] as const;
+export const boxes = ['mine', 'team', 'waiting', 'in-progress', 'done', 'returned', 'delegated', 'overdue'] as const;
 export type Box = (typeof boxes)[number];
 
 export interface InboxQuery {
@@ -36,6 +36,7 @@ export interface InboxRow {
   readonly orderId: string | null;
   readonly orderNo: string | null;
   readonly serviceNo: string | null;
+  readonly customerId: string | null;
   readonly customerName: string | null;
   readonly accrualMonth: string | null;
   readonly endedAt: string | null;
@@ -43,7 +44,7 @@ export interface InboxRow {
 
 const columns = `t.id, t.step, t.instance, t.round, t.role, t.team_id AS "teamId", t.assignee_id AS "assigneeId", t.status, t.version, t.opened_at AS "openedAt",
   t.due_on AS "dueOn", t.late_from_on AS "lateFromOn", t.started_late AS "startedLate", t.return_reason AS "returnReason", t.order_id AS "orderId", t.order_no AS "orderNo",
-  t.service_no AS "serviceNo", t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.ended_at AS "endedAt", t.plan_key AS "planKey"`;
+  t.service_no AS "serviceNo", t.customer_id AS "customerId", t.customer_name AS "customerName", t.accrual_month AS "accrualMonth", t.ended_at AS "endedAt", t.plan_key AS "planKey"`;
 
 /** Numbered parameters of one statement, in the order in which they are asked for. */
 export class Parameters {
@@ -107,6 +108,8 @@ function armsOf(p: Parameters, query: Pick<InboxQuery, 'box'>, { actor, today }:
       return [mine(p, actor, hasStatus('IN_PROGRESS')), ...actedFor(p, actor, hasStatus('IN_PROGRESS'))];
     case 'returned':
       return toDo(p, actor, cameBack);
+    case 'delegated':
+      return actedFor(p, actor);
     case 'overdue':
       return [mine(p, actor, late(p, today)), ...ofTeams(p, actor, `${notMine(p, actor)} AND ${late(p, today)}`), ...(actor.actsFor?.length ? actedFor(p, actor, `${late(p, today)} AND ${outsideTeams(p, actor)}`) : [])];
     case 'done':

@@ -62,6 +62,7 @@ const holds = (login: Person, box: Box, row: Row): boolean => {
     'in-progress': mine && row.status === 'IN_PROGRESS',
     done: row.status === 'DONE' && row.endedBy === id,
     returned: (mine || toTake) && row.returnReason !== null,
+    delegated: false,
     overdue: (mine || ofTeam) && row.lateFromOn <= today,
   };
   return meaning[box];
@@ -118,6 +119,28 @@ describe('pages', () => {
 
   it.each(['dueFrom=2026-02-30', 'dueTo=0000-01-01', 'limit=0', 'limit=101', 'limit=many', 'box=somewhere', 'sort=name', 'customer=1', 'partner=x'])('are not asked for with %s', async (query) => {
     expect((await browserOf('sales').get(`/api/tasks?${query}`)).problem).toMatchObject({ status: 400, code: 'request.invalid', field: query.split('=')[0] });
+  });
+});
+
+describe('a box as a sheet', () => {
+  const sheet = async (login: Person, query: string): Promise<string[]> => (await browserOf(login).get(`/api/tasks/sheet.csv?${query}`)).text.trimEnd().split('\r\n');
+
+  it('is every row that the filters leave, not a page of them, and counted as such', async () => {
+    const wanted = rows.filter((row) => holds('sales', 'team', row) && row.step === 'apply-vpn');
+    const [header, ...lines] = await sheet('sales', 'box=team&step=apply-vpn');
+    expect(header).toBe('\uFEFF할 일,회차,고객,주문번호,서비스번호,발생월,처리기한,지연,상태,접수일시,완료일시,반려 사유');
+    expect(lines).toHaveLength(wanted.length);
+    expect(lines.length).toBeGreaterThan(30);
+    expect(lines.every((line) => line.startsWith('VPN 신청,1,가상고객 '))).toBe(true);
+    expect((await browserOf('sales').get('/api/tasks/count?box=team&step=apply-vpn')).body).toEqual({ count: wanted.length });
+  });
+
+  it('is in English for whoever asks so, says what is late, and holds nothing of another team', async () => {
+    const [header, ...lines] = await sheet('system', 'box=overdue&language=en');
+    expect(header).toMatch(/^\uFEFFTask,Round,Customer/);
+    expect(lines).toHaveLength(rows.filter((row) => holds('system', 'overdue', row)).length);
+    expect(lines.every((line) => line.includes(',late,'))).toBe(true);
+    expect((await sheet('branch', 'box=team'))).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
 import type { Done } from '../../../libs/desk/desk';
@@ -17,7 +17,8 @@ import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import { eventOnce, workOnce } from './once-on-desk';
-import { readInbox } from './read-inbox';
+import { inboxAsCsv } from './inbox-as-csv';
+import { askedBy, countInbox, readInbox } from './read-inbox';
 import { refusalsOfRuns, refusalsOfSteps, refusalsOfTasks } from './refusals-of-steps';
 import * as s from './tasks.schemas';
 
@@ -37,6 +38,19 @@ export class TasksController {
   @Answers({ ko: '업무함별 건수', en: 'How many wait in each box', schema: s.boxCounts })
   counts(@CurrentPerson() person: Actor) {
     return transact(this.house, person, countBoxes);
+  }
+
+  @Get('count')
+  @Answers({ ko: '조건에 맞는 업무 건수', en: 'How many tasks of a box the filters leave', schema: s.countOfFilters })
+  count(@Query({ schema: s.inboxFilters }) filters: z.infer<typeof s.inboxFilters>, @CurrentPerson() person: Actor) {
+    return transact(this.house, person, (tx) => countInbox(tx, filters));
+  }
+
+  @Get('sheet.csv')
+  @Answers({ ko: '업무함 (CSV)', en: 'All tasks of a box that the filters leave, as CSV, in pages as it is read', file: 'text/csv' })
+  async sheet(@Query({ schema: s.sheetQuery }) { language, ...filters }: z.infer<typeof s.sheetQuery>, @CurrentPerson() person: Actor): Promise<StreamableFile> {
+    const rows = await inboxAsCsv({ database: this.house.database, person }, askedBy(filters), language);
+    return new StreamableFile(rows, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="tasks-${filters.box}.csv"` });
   }
 
   @Get(':taskId')

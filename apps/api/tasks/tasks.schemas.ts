@@ -15,7 +15,7 @@ export const boxOfInbox = z.enum(boxes);
 export const pageSize = z.int('not-a-whole-number').min(1, 'too-small').max(100, 'too-large');
 
 export const inboxQuery = z.object({
-  box: boxOfInbox.default('mine').meta({ description: '업무함: 내 업무, 팀, 대기, 진행, 완료, 반려, 지연' }),
+  box: boxOfInbox.default('mine').meta({ description: '업무함: 내 업무, 팀, 대기, 진행, 완료, 반려, 위임받은 업무, 지연' }),
   sort: z.enum(['due', 'opened']).default('due').meta({ description: '처리기한순 또는 접수순' }),
   limit: z.coerce.number().pipe(pageSize).default(25),
   step: z.string().max(60, 'too-long').optional().meta({ examples: ['check-site'] }),
@@ -47,19 +47,24 @@ export const inboxRow = z.object({
   orderId: id.nullable(),
   orderNo: z.string().nullable(),
   serviceNo: z.string().nullable(),
+  customerId: id.nullable(),
   customerName: z.string().nullable(),
   accrualMonth: z.string().nullable(),
   endedAt: instant.nullable(),
 });
 
+export const inboxFilters = inboxQuery.omit({ after: true, limit: true });
+export const sheetQuery = inboxFilters.extend({ language: z.enum(['ko', 'en']).default('ko').meta({ description: '열 이름과 할 일의 언어' }) });
+export const countOfFilters = z.object({ count: z.int() }).meta({ title: '건수', description: '1,001은 1,000건 초과를 뜻합니다' });
+
 export const inboxPage = z.object({ items: z.array(inboxRow), next: z.string().optional() }).meta({ title: '업무함 한 쪽' });
 
 export const boxCounts = z
   .record(boxOfInbox, z.int())
-  .meta({ title: '업무함별 건수', description: '1,001은 1,000건 초과를 뜻합니다', examples: [{ mine: 3, team: 7, waiting: 5, 'in-progress': 2, done: 41, returned: 1, overdue: 0 }] });
+  .meta({ title: '업무함별 건수', description: '1,001은 1,000건 초과를 뜻합니다', examples: [{ mine: 3, team: 7, waiting: 5, 'in-progress': 2, done: 41, returned: 1, delegated: 0, overdue: 0 }] });
 
 export const taskPage = inboxRow
-  .omit({ endedAt: true, overdue: true })
+  .omit({ endedAt: true, overdue: true, customerId: true })
   .extend({
     runId: id,
     assigneeName: z.string().nullable().meta({ description: '볼 수 없는 사람이면 없음' }),

@@ -24,21 +24,30 @@ const periods = [
   { key: 'quarter', days: 92 },
 ] as const;
 
-/** The steps that can be asked for: those seen in the list so far, and the one that is asked for, which a link may name before any is seen. */
-function useSteps(rows: readonly InboxRow[], asked: string | undefined): readonly (readonly [string, string])[] {
+type Choice = readonly [string, string];
+
+/** What can be asked for: what was seen in the list so far, and what is asked for, which a link may name before any is seen. */
+function useChoices(rows: readonly InboxRow[], of: (row: InboxRow) => Choice | undefined, asked: string | undefined): readonly Choice[] {
   const { t } = useTranslation();
-  const seen = useRef(new Map<string, InboxRow['name']>());
-  for (const { step, name } of rows) seen.current.set(step, name);
-  const names = new Map([...seen.current].map(([step, name]) => [step, name[language()]]));
-  if (asked && !names.has(asked)) names.set(asked, t('inbox.step-of-the-link'));
+  const seen = useRef(new Map<string, string>());
+  for (const row of rows) {
+    const choice = of(row);
+    if (choice) seen.current.set(...choice);
+  }
+  const names = new Map(seen.current);
+  if (asked && !names.has(asked)) names.set(asked, t('inbox.of-the-link'));
   return [...names].toSorted(([, a], [, b]) => a.localeCompare(b));
 }
+
+const stepOf = ({ step, name }: InboxRow): Choice => [step, name[language()]];
+const customerOf = ({ customerId, customerName }: InboxRow): Choice | undefined => (customerId && customerName ? [customerId, customerName] : undefined);
 
 /** Filters of the list; changed, they are asked at once, and they live in the address. */
 export function FilterLine({ filters, rows, onChange }: Props) {
   const { t } = useTranslation();
   const { today } = useMe();
-  const steps = useSteps(rows, filters.step);
+  const steps = useChoices(rows, stepOf, filters.step);
+  const customers = useChoices(rows, customerOf, filters.customer);
   const { task: _, ...kept } = filters;
   const set = (change: Partial<Record<keyof Filters, string | undefined>>) => onChange(filtersFrom({ ...kept, ...change }));
   const isReset = Object.keys(kept).every((key) => key === 'box');
@@ -55,6 +64,19 @@ export function FilterLine({ filters, rows, onChange }: Props) {
           ))}
         </select>
       </label>
+      {customers.length > 0 && (
+        <label>
+          {t('inbox.columns.customer')}
+          <select value={filters.customer ?? ''} onChange={(event) => set({ customer: event.target.value || undefined })}>
+            <option value="">{t('inbox.every-customer')}</option>
+            {customers.map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <span className="filter">
         {t('inbox.due')}
         <DateInput size="small" name={t('inbox.due-from')} value={filters.dueFrom ?? ''} onChange={(date) => set({ dueFrom: date || undefined })} />

@@ -1,4 +1,4 @@
-export const boxes = ['mine', 'team', 'waiting', 'in-progress', 'done', 'returned', 'overdue'] as const;
+export const boxes = ['mine', 'team', 'waiting', 'in-progress', 'done', 'returned', 'delegated', 'overdue'] as const;
 export type Box = (typeof boxes)[number];
 
 /** Everything that the list is asked with, and the task that lies open: it lives in the address, so that back and a link keep it. */
@@ -7,12 +7,14 @@ export interface Filters {
   readonly box?: Box | undefined;
   readonly sort?: 'due' | 'opened';
   readonly step?: string;
+  readonly customer?: string;
   readonly dueFrom?: string;
   readonly dueTo?: string;
   readonly task?: string;
 }
 
 const isDate = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isId = (text: unknown): text is string => typeof text === 'string' && /^[\da-f-]{36}$/.test(text);
 const isText = (text: unknown): text is string => typeof text === 'string' && text !== '' && text.length <= 60;
 
 export function filtersFrom(sent: Record<string, unknown>): Filters {
@@ -21,6 +23,7 @@ export function filtersFrom(sent: Record<string, unknown>): Filters {
     box,
     ...(sent['sort'] === 'opened' ? { sort: 'opened' as const } : {}),
     ...(isText(sent['step']) ? { step: sent['step'] } : {}),
+    ...(isId(sent['customer']) ? { customer: sent['customer'] } : {}),
     ...(isDate(sent['dueFrom']) ? { dueFrom: sent['dueFrom'] } : {}),
     ...(isDate(sent['dueTo']) ? { dueTo: sent['dueTo'] } : {}),
     ...(isText(sent['task']) ? { task: sent['task'] } : {}),
@@ -28,10 +31,11 @@ export function filtersFrom(sent: Record<string, unknown>): Filters {
 }
 
 /** What the API is asked: the filters but for the task that lies open. */
-export const asked = ({ box = 'mine', sort = 'due', step, dueFrom, dueTo }: Filters) => ({
+export const asked = ({ box = 'mine', sort = 'due', step, customer, dueFrom, dueTo }: Filters) => ({
   box,
   sort,
   ...(step ? { step } : {}),
+  ...(customer ? { customer } : {}),
   ...(dueFrom ? { dueFrom } : {}),
   ...(dueTo ? { dueTo } : {}),
 });

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean;
   /** Short texts stay on one line. */
   readonly isShort?: boolean;
+  /** The list can be put in the order of this column, and whether it is. */
+  readonly sort?: { readonly direction: 'ascending' | 'none'; readonly choose: () => void };
 }
 
 interface Props<Row> {
@@ -76,9 +78,15 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, openKey,
                 <input type="checkbox" aria-label={t('ui.choose-all')} checked={every} onChange={() => onChoose(every ? new Set() : new Set(rows.map(keyOf)))} />
               </th>
             )}
-            {columns.map(({ key, title, isNumber }) => (
-              <th key={key} scope="col" className={isNumber ? 'number' : undefined}>
-                {title}
+            {columns.map(({ key, title, isNumber, sort }) => (
+              <th key={key} scope="col" className={isNumber ? 'number' : undefined} aria-sort={sort?.direction}>
+                {sort ? (
+                  <button type="button" className="plain" onClick={sort.choose}>
+                    {title} <span aria-hidden="true">{sort.direction === 'ascending' ? '▲' : '↕'}</span>
+                  </button>
+                ) : (
+                  title
+                )}
               </th>
             ))}
           </tr>

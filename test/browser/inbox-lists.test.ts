@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { inTheBrowser } from './world/chromium';
+import { seats } from './world/seats';
+import { WebOffice } from './world/web-office';
+
+inTheBrowser('the list of a work box', () => {
+  let web: WebOffice;
+  beforeAll(async () => {
+    web = await WebOffice.open('2026-09-01T09:00:00');
+    await web.office.anAspOrder();
+    await web.office.anAspOrder();
+  }, 120_000);
+  afterAll(() => web?.close());
+
+  it('says that there is new work, and moves no row until the person wants to see it', async () => {
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    const rows = page.locator('tr.opens');
+    await rows.first().waitFor();
+    const before = await rows.allInnerTexts();
+    await web.office.anAspOrder();
+    const bar = page.getByRole('button', { name: '새 업무 1건 보기' });
+    await bar.waitFor();
+    expect(await rows.allInnerTexts()).toEqual(before);
+    expect(await screen.broken()).toEqual([]);
+    await bar.click();
+    await page.getByText(`총 ${before.length + 1}건`).waitFor();
+    expect(await rows.count()).toBe(before.length + 1);
+    expect(await bar.count()).toBe(0);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('shows the columns that the person chose, in the order that they chose, and remembers the columns', async () => {
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    await page.locator('tr.opens').first().waitFor();
+    const heads = () => page.locator('th[scope=col]').allInnerTexts();
+    expect(await heads()).toEqual(expect.arrayContaining([expect.stringContaining('접수일시')]));
+    await page.getByText('보이는 열', { exact: true }).first().click();
+    await page.getByLabel('접수일시').uncheck();
+    await page.getByLabel('반려 사유').check();
+    await page.reload();
+    await screen.settled();
+    expect((await heads()).join(' ')).toMatch(/^(?!.*접수일시).*반려 사유/);
+    await page.getByText('보이는 열', { exact: true }).first().click();
+    await page.getByLabel('접수일시').check();
+    await page.getByRole('button', { name: /^접수일시/ }).click();
+    await page.locator('th[aria-sort=ascending]', { hasText: '접수일시' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('opened');
+    await screen.close();
+  });
+
+  it('leaves one customer’s work, counted, and gives all of it as a sheet', async () => {
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    const customer = page.getByLabel('고객', { exact: true });
+    await customer.selectOption({ index: 1 });
+    await page.waitForURL(/customer=/);
+    await screen.settled();
+    const rows = await page.locator('tr.opens').count();
+    await page.getByText(`총 ${rows}건`).waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '엑셀용 내려받기' }).click()]);
+    const lines = readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toContain('할 일,회차,고객');
+    expect(lines).toHaveLength(rows + 1);
+    await screen.close();
+  });
+
+  it('holds what was handed over for a time in a box of its own', async () => {
+    const lead = await web.office.signIn('sales-lead');
+    const { id } = await lead.get<{ id: string }>('/api/me');
+    await web.office.as('sales').post('/api/delegations', { deputyId: id, step: 'check-site', from: '2026-09-01', to: '2026-09-05', reason: '출장' });
+    const screen = await web.signedIn('sales-lead');
+    await screen.page.getByRole('link', { name: /위임받은 업무/ }).click();
+    await screen.page.getByRole('heading', { name: '위임받은 업무', level: 1 }).waitFor();
+    await screen.page.locator('tr.opens', { hasText: '사전검토' }).first().waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it.each(seats.filter(({ size, language }) => size === 'phone' || language === 'ko'))('breaks no rule of accessibility with the choice of columns open ($language, $shade, $size)', async (seat) => {
+    const screen = await web.signedIn('sales', seat);
+    await screen.page.locator('.column-choice summary').click();
+    expect(await screen.broken()).toEqual([]);
+    expect(await screen.slidesSideways()).toBe(false);
+    await screen.close();
+  });
+});

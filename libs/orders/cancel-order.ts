@@ -37,7 +37,7 @@ interface Cancellable {
 
 type Act = { readonly reason: string; readonly idempotencyKey: string };
 
-const endedStatuses = new Set(['CANCELLED', 'REJECTED', 'WITHDRAWN', 'CLOSED']);
+export const endedStatuses = new Set(['CANCELLED', 'REJECTED', 'WITHDRAWN', 'CLOSED']);
 
 const openIn = ({ steps }: RunState): readonly StepRef[] => Object.keys(steps).filter((ref) => steps[ref]?.status === 'OPEN');
 

@@ -14,6 +14,7 @@ import { rolesNamedBy } from '../domain/process/validate';
 import { orderInPlainWords } from './order-in-plain-words';
 import type { OrderStatus } from './status-of-order';
 import { stillOwed, type StillOwed } from './taking-back';
+import { whatMayBeDone } from './what-may-be-done';
 
 interface OrderHead {
   readonly id: string;
@@ -83,6 +84,8 @@ export interface OrderPage extends OrderHead {
   /** What is recorded (ARS 멘트), as it was submitted last; for the house, the customer and whoever records it. */
   readonly scenarioText?: string;
   readonly inPlainWords: Words;
+  /** What the person who reads it may do with it now. */
+  readonly mayDo: Awaited<ReturnType<typeof whatMayBeDone>>;
 }
 
 export interface AfterCancellation {
@@ -96,6 +99,8 @@ type ReaderPart = Pick<OrderPage, 'application' | 'dates' | 'scenarioText' | 'qu
 interface Row extends OrderHead {
   readonly application: OrderApplication;
   readonly quote: AsJson<Quote>;
+  readonly salesRepId: string;
+  readonly salesTeamId: string;
 }
 
 interface RunOfOrder {
@@ -196,7 +201,7 @@ const orderRow = (tx: Tx, orderId: string): Promise<Row | undefined> =>
   tx.one<Row>(
     `SELECT o.id, o.order_no AS "orderNo", o.status, o.version, o.customer_id AS "customerId", o.customer_name AS "customerName", o.service_no AS "serviceNo",
        o.contract_id AS "contractId", o.requested_open_date AS "requestedOpenDate", name_of(o.sales_rep_id) AS "salesRepName", o.created_at AS "createdAt",
-       o.submitted_at AS "submittedAt", o.ended_at AS "endedAt", o.application, o.quote
+       o.submitted_at AS "submittedAt", o.ended_at AS "endedAt", o.application, o.quote, o.sales_rep_id AS "salesRepId", o.sales_team_id AS "salesTeamId"
      FROM customer_order o WHERE o.id = $1`,
     [orderId],
   );
@@ -212,12 +217,13 @@ export async function orderPage(tx: Tx, orderId: string): Promise<OrderPage | Re
   const plan = run ? await planOf(tx, run.planKey, run.planVersion) : undefined;
   const tasks: TaskOnPage[] = [];
   for (const task of await tasksOf(tx, orderId)) tasks.push(await named(tx, task));
-  const { application: _, quote: __, ...head } = row;
+  const { application: _, quote: __, salesRepId: ___, salesTeamId: ____, ...head } = row;
   return {
     ...head,
     ...(await forReader(tx, row, run, plan)),
     tasks,
     documents: await documentsOf(tx, orderId),
     inPlainWords: orderInPlainWords[row.status],
+    mayDo: await whatMayBeDone(tx, row, run && plan ? { plan, state: run.state } : undefined),
   };
 }

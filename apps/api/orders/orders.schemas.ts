@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actsOnOrder } from '../../../libs/orders/what-may-be-done';
 import { orderApplication } from '../../../libs/contract/forms/order-application';
 import { text } from '../../../libs/contract/forms/fields';
 import { quote } from '../quotes/quotes.schemas';
@@ -163,6 +164,7 @@ export const orderPage = head
     documents: z.array(document),
     scenarioText: z.string().optional().meta({ description: '마지막으로 제출된 시나리오(멘트): 사내, 고객, 녹음하는 협력사' }),
     inPlainWords: words,
+    mayDo: z.array(z.enum(actsOnOrder)).meta({ description: '읽는 사람이 지금 할 수 있는 일' }),
   })
   .meta({ title: '주문' });
 

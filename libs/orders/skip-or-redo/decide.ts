@@ -23,7 +23,7 @@ async function toDecide(tx: Tx, proposalId: string): Promise<Proposal | Refusal>
 }
 
 /** Maker and checker are two people, and so are those whom they act for. Consulting support checks, or who stands in for one of them. */
-async function checker(tx: Tx, { proposedBy, proposedFor }: Proposal): Promise<{ readonly actingFor?: ActingFor } | Refusal> {
+export async function checkerOf(tx: Tx, { proposedBy, proposedFor }: Pick<Proposal, 'proposedBy' | 'proposedFor'>): Promise<{ readonly actingFor?: ActingFor } | Refusal> {
   const holder = await holderOfRole(tx, 'CONSULTING_SUPPORT');
   if (!holder) return refuse('skip-or-redo.not-yours-to-decide');
   const isMaker = checkersAre(tx.actor.id, holder.actingFor?.personId).some((id) => id === proposedBy || id === proposedFor);
@@ -55,7 +55,7 @@ async function decide(tx: Tx, { id, orderId, proposedBy, kind }: Proposal, { sta
 export async function approveSkipOrRedo(tx: Tx, desk: Pick<Desk, 'skip' | 'redo'>, proposalId: string, fingerprint: string): Promise<Decided> {
   const proposal = await toDecide(tx, proposalId);
   if (isRefusal(proposal)) return proposal;
-  const by = await checker(tx, proposal);
+  const by = await checkerOf(tx, proposal);
   if (isRefusal(by)) return by;
   const run = await lockRun(tx, proposal.runId);
   if (isRefusal(run)) return run;
@@ -70,7 +70,7 @@ export async function approveSkipOrRedo(tx: Tx, desk: Pick<Desk, 'skip' | 'redo'
 export async function refuseSkipOrRedo(tx: Tx, proposalId: string, reason: string): Promise<Decided> {
   const proposal = await toDecide(tx, proposalId);
   if (isRefusal(proposal)) return proposal;
-  const by = await checker(tx, proposal);
+  const by = await checkerOf(tx, proposal);
   return isRefusal(by) ? by : decide(tx, proposal, { status: 'REFUSED', ...by, refusalReason: reason });
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Acts } from '../order-acts/Acts';
 import { standingOfOrder } from '../orders/standing-of-order';
 import { useMe } from '../session/me';
 import { Bones, Shown } from '../ui/States';
@@ -42,6 +43,7 @@ function OpenOrder({ order: shown }: { readonly order: Order }) {
       </div>
       <Summary order={shown} />
       <StepBar order={shown} />
+      <Acts order={shown} />
       <Parts order={shown} />
     </>
   );

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { inTheBrowser } from './world/chromium';
+import { seats } from './world/seats';
+import { WebOffice, type Screen } from './world/web-office';
+
+jest.setTimeout(120_000);
+
+const untilServiceOrder = ['check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order'];
+
+inTheBrowser('what people do on the page of an order', () => {
+  let web: WebOffice;
+  let [running, begun]: string[] = [];
+  beforeAll(async () => {
+    web = await WebOffice.open('2026-09-01T09:00:00');
+    running = await web.office.anAspOrder({ arsUsed: true });
+    await web.office.done(...untilServiceOrder, 'apply-vpn');
+    begun = await web.office.anAspOrder({});
+  }, 120_000);
+  afterAll(() => web?.close());
+
+  const at = async (login: string, orderId: string | undefined, seat = {}): Promise<Screen> => {
+    const screen = await web.signedIn(login, seat);
+    await screen.goto(`/orders/${orderId}`);
+    return screen;
+  };
+  const act = (page: Page, name: string) => page.getByRole('region', { name: '할 수 있는 일' }).getByRole('button', { name }).click();
+  const effect = (page: Page) => page.getByRole('dialog').getByRole('region', { name: '이렇게 됩니다' });
+  const ended = async (screen: Screen) => {
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  };
+
+  it.each(seats)(
+    'breaks no rule of accessibility with a dialog open ($language, $shade, $size)',
+    async (seat) => {
+      const screen = await at('sales', running, seat);
+      const offered = await screen.page.locator('.order-acts button').allInnerTexts();
+      expect(offered).toHaveLength(5);
+      for (const name of offered) {
+        await screen.page.locator('.order-acts').getByRole('button', { name, exact: true }).click();
+        const dialog = screen.page.getByRole('dialog');
+        await dialog.waitFor();
+        await screen.settled();
+        expect([name, ...(await screen.broken())]).toEqual([name]);
+        expect(await screen.slidesSideways()).toBe(false);
+        await dialog.getByRole('button', { name: seat.language === 'ko' ? '닫기' : 'Close' }).last().click();
+        await dialog.waitFor({ state: 'hidden' });
+      }
+      await ended(screen);
+    },
+    180_000,
+  );
+
+  it('has ten more seats only after the price before and after was seen, and says at its field what cannot be', async () => {
+    const screen = await at('sales', running);
+    await act(screen.page, '내용 변경');
+    const seatsField = screen.page.getByLabel('상담석');
+    await seatsField.fill('0');
+    await screen.page.locator('#change-seats-fault').waitFor();
+    await seatsField.fill('40');
+    await effect(screen.page).getByText('4,800,000원 → 6,400,000원').waitFor();
+    await effect(screen.page).getByText(/견적 확인과 날인을 다시/).waitFor();
+    expect((await web.office.order(running ?? '')).facts).toMatchObject({ seats: 30 });
+    const confirm = screen.page.getByRole('dialog').getByRole('button', { name: '바꾸기' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await screen.page.getByLabel('사유').fill('고객이 상담석 10석을 추가했습니다');
+    await confirm.click();
+    await screen.page.getByText('40석', { exact: false }).first().waitFor();
+    await screen.goto(`/orders/${running}?tab=history`);
+    await screen.page.getByText('상담석: 30 → 40').waitFor();
+    await ended(screen);
+  });
+
+  it('has a step skipped that one proposes and another approves, both seeing what it does', async () => {
+    const sales = await at('sales', begun);
+    await act(sales.page, '단계 건너뛰기');
+    await sales.page.getByRole('dialog').getByRole('checkbox').first().check();
+    await effect(sales.page).getByText('예상 개통일').waitFor();
+    await sales.page.getByLabel('사유').fill('쓰던 회선을 그대로 씁니다');
+    await sales.page.getByRole('dialog').getByRole('button', { name: '제안' }).click();
+    await sales.page.getByRole('heading', { name: /건너뛰기 승인 대기/ }).waitFor();
+    expect(await sales.page.getByRole('button', { name: '승인' }).count()).toBe(0);
+    await sales.page.getByRole('button', { name: '제안 회수' }).waitFor();
+
+    const consulting = await at('consulting', begun);
+    await consulting.page.getByText('쓰던 회선을 그대로 씁니다').waitFor();
+    await consulting.page.getByText('새로 열리는 단계').waitFor();
+    expect(await consulting.broken()).toEqual([]);
+    await consulting.page.getByRole('button', { name: '승인' }).click();
+    await consulting.page.getByText('승인되었습니다.').waitFor();
+    await consulting.page.getByRole('heading', { name: /건너뛰기 승인 대기/ }).waitFor({ state: 'hidden' });
+    await sales.page.getByRole('heading', { name: /건너뛰기 승인 대기/ }).waitFor({ state: 'hidden' });
+    await consulting.goto(`/orders/${begun}?tab=history`);
+    await consulting.page.getByText(/건너뜀/).waitFor();
+    await ended(sales);
+    await ended(consulting);
+  });
+
+  it('is cancelled by its rep, who has seen what is taken back', async () => {
+    const screen = await at('sales', running);
+    await act(screen.page, '청약취소');
+    await effect(screen.page).getByText('되돌릴 일').waitFor();
+    expect(await effect(screen.page).innerText()).toMatch(/반납하는 녹음 목요일/);
+    await screen.page.getByLabel('사유').fill('고객이 청약을 철회했습니다');
+    await screen.page.getByRole('dialog').getByRole('button', { name: '청약취소' }).click();
+    await screen.page.getByText('청약이 취소되었습니다.').waitFor();
+    await screen.page.getByRole('region', { name: '할 수 있는 일' }).waitFor({ state: 'hidden' });
+    await screen.goto(`/orders/${running}?tab=history`);
+    await screen.page.getByText('사유: 고객이 청약을 철회했습니다').waitFor();
+    await ended(screen);
+  });
+
+  it('offers a partner nothing that is the house’s', async () => {
+    const screen = await at('system', begun);
+    expect(await screen.page.getByRole('region', { name: '할 수 있는 일' }).count()).toBe(0);
+    await ended(screen);
+  });
+});

@@ -32,6 +32,7 @@ import { logOf } from '../log';
 import { frameworkLog, logRequests } from './log';
 import { ApplicationDraftsController } from './orders/application-drafts.controller';
 import { ForecastsController } from './orders/forecasts.controller';
+import { CommentsController } from './orders/comments.controller';
 import { OrdersController } from './orders/orders.controller';
 import { PaymentsController, ReceivablesController } from './payments/payments.controller';
 import { PriceVersionsController } from './price-versions/price-versions.controller';
@@ -77,6 +78,7 @@ export const controllers: readonly Type[] = [
   PriceVersionsController,
   QuotesController,
   OrdersController,
+  CommentsController,
   ForecastsController,
   ApplicationDraftsController,
   SkipOrRedoController,

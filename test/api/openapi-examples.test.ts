@@ -100,6 +100,10 @@ async function draftOfAnApplication(): Promise<Record<string, string>> {
   return { draftId: (await office.as('sales').post<{ id: string }>('/api/application-drafts', { content: {} })).id };
 }
 
+async function comment(): Promise<Record<string, string>> {
+  return { commentId: (await office.as('sales').post<{ id: string }>(`/api/orders/${real['orderId']}/comments`, { text: '설치일을 고객과 확인했습니다' })).id };
+}
+
 async function withARecording(): Promise<string> {
   const application = await anApplication(office);
   const orderId = await office.submitted({ ...application, product: { ...application.product, arsUsed: true } });
@@ -134,6 +138,7 @@ interface Preparation {
 /** Where a change needs a row of its own, or somebody else than the first who may. */
 const prepared: Readonly<Record<string, Preparation>> = {
   'POST /api/me/password': { login: 'legal' },
+  'POST /api/orders/{orderId}/comments/{commentId}/withdraw': { path: comment },
   'GET /api/application-drafts/{draftId}': { path: draftOfAnApplication },
   'PUT /api/application-drafts/{draftId}': { path: draftOfAnApplication },
   'DELETE /api/application-drafts/{draftId}': { path: draftOfAnApplication },

@@ -110,6 +110,22 @@ inTheBrowser('what people do on the page of an order', () => {
     await ended(screen);
   });
 
+  it('keeps what the rep says to the house from a partner, and shows it what is addressed to it', async () => {
+    const sales = await at('sales', `${begun}?tab=comments`);
+    for (const [text, audience] of [['우리끼리 볼 말', 'HOUSE'], ['설치 전에 전화해 주세요', 'PARTNER']] as const) {
+      await sales.page.getByLabel('댓글', { exact: true }).fill(text);
+      await sales.page.getByLabel('볼 사람').selectOption(audience);
+      await sales.page.getByRole('button', { name: '남기기' }).click();
+      await sales.page.getByRole('listitem').filter({ hasText: text }).getByRole('button', { name: '거두기' }).waitFor();
+    }
+    const partner = await at('system', `${begun}?tab=comments`);
+    await partner.page.getByText('설치 전에 전화해 주세요').waitFor();
+    expect(await partner.page.getByText('우리끼리 볼 말').count()).toBe(0);
+    expect(await partner.broken()).toEqual([]);
+    await ended(sales);
+    await ended(partner);
+  });
+
   it('offers a partner nothing that is the house’s', async () => {
     const screen = await at('system', begun);
     expect(await screen.page.getByRole('region', { name: '할 수 있는 일' }).count()).toBe(0);

@@ -85,7 +85,7 @@ inTheBrowser('the orders and the page of one', () => {
     const screen = await web.signedIn('system');
     await screen.goto(page());
     await screen.page.getByText('개통 작업을 하고 있습니다.').waitFor();
-    expect(await screen.page.getByRole('tab').allInnerTexts()).toEqual(['진행', '상품·요금', '서류']);
+    expect(await screen.page.getByRole('tab').allInnerTexts()).toEqual(['진행', '상품·요금', '서류', '댓글']);
     expect(await screen.page.getByText('월 요금').count()).toBe(0);
     expect(screen.complaints).toEqual([]);
     await screen.close();

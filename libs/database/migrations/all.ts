@@ -30,6 +30,7 @@ import { peopleAndFirms } from './0043-people-and-firms';
 import { applicationDrafts } from './0044-application-drafts';
 import { home } from './0040-home';
 import { replacedPartners } from './0045-replaced-partners';
+import { orderComments } from './0046-order-comments';
 import { outsidersWriteNothing } from './0047-outsiders-write-nothing';
 
 /** In the order in which they run. */
@@ -66,5 +67,6 @@ export const migrations = [
   applicationDrafts,
   home,
   replacedPartners,
+  orderComments,
   outsidersWriteNothing,
 ] as const;

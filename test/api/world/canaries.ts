@@ -34,6 +34,10 @@ async function ofTheHouse(office: TestOffice, letter: string, customer: Outsider
     [orderId, canary('예측')],
   );
   await office.rows(`INSERT INTO bill_correction (id, bill_id, reason, proposed_by, proposed_at) VALUES ($1, $2, $3, $4, now())`, [randomUUID(), bill, canary('정정'), rep?.id]);
+  for (const [audience, what] of [['HOUSE', '댓글'], ['PARTNER', '협력사-댓글'], ['CUSTOMER', '고객-댓글']])
+    await office.rows(`INSERT INTO order_comment (id, order_id, author_id, organisation_id, audience, text, written_at) SELECT $1, $2, p.id, p.organisation_id, $4, $5, now() FROM person p WHERE p.id = $3`, [
+      randomUUID(), orderId, rep?.id, audience, canary(what ?? ''),
+    ]);
   const payment = randomUUID();
   await office.rows(`INSERT INTO payment (id, bank_ref, paid_on, amount_won, payer_name, remittance_text, booked_by, booked_at) VALUES ($1, $2, '2026-09-01', 4321, $3, $3, $4, now())`, [payment, canary('은행'), canary('입금'), rep?.id]);
   await office.rows(`INSERT INTO payment_allocation (id, payment_id, bill_id, amount_won, value_on, how, made_by, made_at) VALUES ($1, $2, $3, 4321, '2026-09-01', 'BY_HAND', $4, now())`, [randomUUID(), payment, bill, rep?.id]);
@@ -44,17 +48,17 @@ async function ofTheHouse(office: TestOffice, letter: string, customer: Outsider
   await office.rows(`INSERT INTO saved_view (person_id, name, filters) VALUES ($1, $2, '{}')`, [rep?.id, canary('보기')]);
   await office.rows(`INSERT INTO application_draft (id, person_id, customer_name, content, began_at, saved_at) VALUES ($1, $2, $3, $4, now(), now())`, [randomUUID(), rep?.id, canary('신청'), JSON.stringify({ siteNotes: canary('신청') })]);
   await office.rows(`INSERT INTO notice (id, recipient_id, kind, subject_id, detail) VALUES ($1, $2, 'task-opened', $3, $4)`, [randomUUID(), rep?.id, canary('알림'), JSON.stringify({ step: customerName })]);
-  return ['COMMENT', 'LATE_ANSWER', '초안', '서류', '감사', '예측', '정정', '은행', '입금', '효과', '문제', '계좌', '보기', '신청', '알림'].map(canary).concat(payment);
+  return ['COMMENT', 'LATE_ANSWER', '초안', '서류', '감사', '예측', '정정', '은행', '입금', '효과', '문제', '계좌', '보기', '신청', '알림', '댓글'].map(canary).concat(payment);
 }
 
-/** What one firm keeps for itself: its people's views, whom to reach at it, who stands in for whom. */
+/** What one firm keeps for itself: its people's views, whom to reach at it, what is said to it alone. */
 async function ofTheFirm(office: TestOffice, letter: string, who: string, { organisationId, browser }: Outsider): Promise<string[]> {
   const canary = (what: string): string => nameOf(letter, `${who}-${what}`);
   const personId = String((await browser.get('/api/me')).body['id']);
   const email = `canary.${letter.toLowerCase()}.${who === '고객' ? 'customer' : 'partner'}@example.com`;
   await office.rows(`INSERT INTO saved_view (person_id, name, filters) VALUES ($1, $2, '{}')`, [personId, canary('보기')]);
   await office.rows(`INSERT INTO organisation_contact (id, organisation_id, purpose, name, email, phone, valid_from) VALUES ($1, $2, 'CONTRACT', $3, $4, '010-0000-7788', '2026-01-01')`, [randomUUID(), organisationId, canary('연락처'), email]);
-  return [canary('보기'), canary('연락처'), email];
+  return [canary('보기'), canary('연락처'), canary('댓글'), email];
 }
 
 /** A bill of the customer and a payout to the partner whose amounts stand nowhere else. */

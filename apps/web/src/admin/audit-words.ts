@@ -45,6 +45,7 @@ export const actions: Readonly<Record<string, Words>> = {
   'order.sales-rep-changed': say('영업대표 변경', 'Sales rep changed'),
   'order.sales-team-changed': say('영업 조직 변경', 'Sales team changed'),
   'order.skip-or-redo-decided': say('단계 생략·재작업 결정', 'Skip or redo decided'),
+  'order.comment-withdrawn': say('댓글 거둠', 'Comment taken back'),
   'order.skip-or-redo-proposed': say('단계 생략·재작업 제안', 'Skip or redo proposed'),
   'organisation.bank-account-changed': say('계좌 변경', 'Bank account changed'),
   'organisation.bank-account-proposed': say('계좌 제안', 'Bank account proposed'),

@@ -12,6 +12,7 @@ import { ToTask } from './ToTask';
 import { ownOrder, type OwnOrder } from './use-customer';
 import './customer.css';
 
+const Comments = lazy(() => import('../comments/Comments'));
 const MoveDialog = lazy(() => import('../recording-calendar/MoveDialog'));
 
 /** One order as its customer reads it: where it stands, what comes when, what is recorded, which papers there are. */
@@ -89,6 +90,12 @@ function OneOrder({ order }: { readonly order: OwnOrder }) {
         )}
       </section>
       <p className="quiet">{t('customer.rep', { name: order.salesRepName })}</p>
+      <section className="section" aria-labelledby="own-comments">
+        <h2 id="own-comments">{t('order.tabs.comments')}</h2>
+        <Suspense fallback={null}>
+          <Comments orderId={order.id} />
+        </Suspense>
+      </section>
     </>
   );
 }

@@ -17,6 +17,7 @@ import { orderTabFrom, orderTabs, type OrderTab } from './tabs';
 import { order, type Order } from './use-order';
 import './order.css';
 
+const Comments = lazy(() => import('../comments/Comments'));
 const Flow = lazy(() => import('./Flow'));
 const History = lazy(() => import('./History'));
 const MoneyTab = lazy(() => import('./MoneyTab'));
@@ -57,6 +58,7 @@ const partOf: Readonly<Record<OrderTab, (shown: Order) => ReactNode>> = {
   documents: (shown) => <Documents order={shown} />,
   flow: (shown) => <Flow order={shown} />,
   money: (shown) => <MoneyTab order={shown} />,
+  comments: (shown) => <Comments orderId={shown.id} />,
   history: (shown) => <History order={shown} />,
 };
 

@@ -1,4 +1,4 @@
-export const orderTabs = ['progress', 'flow', 'product', 'documents', 'money', 'history'] as const;
+export const orderTabs = ['progress', 'flow', 'product', 'documents', 'money', 'comments', 'history'] as const;
 export type OrderTab = (typeof orderTabs)[number];
 
 /** Which part of the order lies open: it lives in the address. */

@@ -161,6 +161,7 @@ inTheBrowser('entering an order', () => {
     await page.getByRole('heading', { level: 1, name: '주문' }).waitFor();
     await page.getByRole('link', { name: '임시저장' }).click();
     await page.getByRole('link', { name: '떠난상사' }).waitFor();
+    expect(screen.complaints).toEqual([]);
     await screen.close();
   });
 

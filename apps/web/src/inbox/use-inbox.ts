@@ -62,7 +62,7 @@ interface Listed {
   readonly data: InfiniteData<InboxPage> | undefined;
   readonly dataUpdatedAt: number;
   readonly hasNextPage: boolean;
-  refetch(): unknown;
+  readonly refetch: () => unknown;
 }
 
 /**

@@ -128,7 +128,7 @@ describe('a box as a sheet', () => {
   it('is every row that the filters leave, not a page of them, and counted as such', async () => {
     const wanted = rows.filter((row) => holds('sales', 'team', row) && row.step === 'apply-vpn');
     const [header, ...lines] = await sheet('sales', 'box=team&step=apply-vpn');
-    expect(header).toBe('\uFEFF할 일,회차,고객,주문번호,서비스번호,발생월,처리기한,지연,상태,접수일시,완료일시,반려 사유');
+    expect(header).toBe('할 일,회차,고객,주문번호,서비스번호,발생월,처리기한,지연,상태,접수일시,완료일시,반려 사유');
     expect(lines).toHaveLength(wanted.length);
     expect(lines.length).toBeGreaterThan(30);
     expect(lines.every((line) => line.startsWith('VPN 신청,1,가상고객 '))).toBe(true);
@@ -137,7 +137,7 @@ describe('a box as a sheet', () => {
 
   it('is in English for whoever asks so, says what is late, and holds nothing of another team', async () => {
     const [header, ...lines] = await sheet('system', 'box=overdue&language=en');
-    expect(header).toMatch(/^\uFEFFTask,Round,Customer/);
+    expect(header).toMatch(/^Task,Round,Customer/);
     expect(lines).toHaveLength(rows.filter((row) => holds('system', 'overdue', row)).length);
     expect(lines.every((line) => line.includes(',late,'))).toBe(true);
     expect((await sheet('branch', 'box=team'))).toHaveLength(1);

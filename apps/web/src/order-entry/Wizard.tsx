@@ -103,7 +103,7 @@ export function Wizard({ entry: from, step: begunAt, kept, copiedFrom, onBegun }
             </h2>
             {pages[step]}
           </div>
-          {aside && <aside className="entry-aside">{aside}</aside>}
+          {aside && <div className="entry-aside">{aside}</div>}
           {submitting.error !== null && <ProblemNote error={submitting.error} />}
           <SubmissionFault refused={refusedFields(submitting.error)} onGo={(at) => open(at, true)} />
           <div className="actions entry-foot">

@@ -72,11 +72,12 @@ export function applicationOf(entry: Entry): unknown {
   });
 }
 
-const part = (is: boolean) => (is ? {} : null);
+const part = (is: boolean): object | null => (is ? {} : null);
 
 /** The partners that what was typed so far needs. */
-export const partnersOf = ({ wants, access, devices }: Pick<Entry, 'wants' | 'access' | 'devices'>): readonly PartnerRole[] =>
-  partnersThatAnOrderNeeds({ product: { agentApp: part(wants.agentApp) }, access, devices, development: part(wants.development), floorSpace: part(wants.floorSpace), staffing: part(wants.staffing) });
+export const partnersOf = ({ wants, access, devices }: Pick<Entry, 'wants' | 'access' | 'devices'>): readonly PartnerRole[] => {
+  return partnersThatAnOrderNeeds({ product: { agentApp: part(wants.agentApp) }, access, devices, development: part(wants.development), floorSpace: part(wants.floorSpace), staffing: part(wants.staffing) });
+};
 
 /** The rule that each field at fault breaks, by the field's path: of the schema with which the API checks it, and of the partners that the order needs. */
 export function faultsOf(entry: Entry): ReadonlyMap<string, string> {

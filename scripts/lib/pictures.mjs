@@ -18,8 +18,9 @@ const openOrder = (status, tab) => async (/** @type {import('playwright-core').P
 
 /** @param {import('playwright-core').Page} page */
 const openNewestMonth = async (page) => {
-  await page.locator('table.list tbody a').first().click();
-  await page.getByRole('tab').first().waitFor();
+  const { items } = await (await page.request.get('/api/months')).json();
+  await page.goto(`/settlement/${items[0].month}`);
+  await page.locator('h1').waitFor();
 };
 
 /** What is shown, of whom, and how one comes there. @type {readonly Picture[]} */

@@ -15,8 +15,8 @@ const wanted = async (page: Page, date: string) => {
 };
 const kept = (page: Page) => page.getByText(/에 임시저장되었습니다/).waitFor();
 
-async function aNewCustomer(page: Page): Promise<void> {
-  await field(page, '사업자등록번호').fill('999-88-00014');
+async function aNewCustomer(page: Page, businessNo = '999-88-00028'): Promise<void> {
+  await field(page, '사업자등록번호').fill(businessNo);
   await page.getByText('처음 거래하는 고객입니다').waitFor();
   await field(page, '법인명').fill('새벽물류');
   await field(page, '대표자').fill('한가람');
@@ -48,7 +48,7 @@ inTheBrowser('entering an order', () => {
     await screen.goto('/orders');
     await page.getByRole('button', { name: '청약 작성' }).click();
     await isAt(page, '고객');
-    await aNewCustomer(page);
+    await aNewCustomer(page, '999-88-00014');
     await next(page);
 
     await isAt(page, '상품과 요금');

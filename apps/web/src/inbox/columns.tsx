@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { language } from '../texts';
 import type { Column } from '../ui/DataTable';
@@ -75,8 +75,21 @@ interface ChoiceProps {
 export function ColumnChoice({ box, hidden, hide }: ChoiceProps) {
   const { t } = useTranslation();
   const nameOf = (choice: Choice): string => t(`inbox.columns.${choice === 'due' && isOfDone(box) ? 'ended' : choice}`);
+  const place = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const left = event instanceof KeyboardEvent ? event.key === 'Escape' : !(event.target instanceof Node && place.current?.contains(event.target));
+      if (left && place.current) place.current.open = false;
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
   return (
-    <details className="column-choice">
+    <details className="column-choice" ref={place}>
       <summary>{t('inbox.choose-columns')}</summary>
       <fieldset>
         <legend className="only-read-aloud">{t('inbox.choose-columns')}</legend>

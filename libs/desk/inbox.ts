@@ -181,8 +181,9 @@ export async function countOfBox(tx: Tx, query: Omit<InboxQuery, 'limit' | 'sort
   const { by, named } = inOrder[query.box === 'done' ? 'done' : 'due'];
   const filters = filtersOf(p, query);
   const arms = isEmpty(query, tx.actor) ? [] : armsOf(p, query, tx);
+  if (arms.length === 0) return 0;
   const scans = arms.map((arm) => `(SELECT 1 FROM task t WHERE ${arm}${named}${filters} ORDER BY t.${by}, t.id LIMIT ${countedUpTo + 1})`);
-  const row = await tx.one<{ count: number }>(`SELECT count(*)::int AS count FROM (SELECT 1 FROM (${scans.join(' UNION ALL ') || 'SELECT 1 WHERE false'}) AS a LIMIT ${countedUpTo + 1}) AS c`, p.values);
+  const row = await tx.one<{ count: number }>(`SELECT count(*)::int AS count FROM (SELECT 1 FROM (${scans.join(' UNION ALL ')}) AS a LIMIT ${countedUpTo + 1}) AS c`, p.values);
   return row?.count ?? 0;
 }
 

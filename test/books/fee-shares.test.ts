@@ -113,7 +113,7 @@ describe('a partner whose contract names a share of the monthly fees (X-116)', (
     const form = { reason: '단가 착오', lines: [{ lineNo, unitPriceWon: '150000' }] };
     const preview = orThrow(await books.as('consulting', (tx) => previewCorrection(tx, bill.id, form)));
     // 4,500,000 × 22/31 = 3,193,548
-    expect(preview.partners).toEqual([{ partnerId: device, item: 'ASP_BASE', beforeWon: 340_645n, afterWon: 319_354n, differenceWon: -21_291n }]);
+    expect(preview.partners).toEqual([{ partnerId: device, partnerName: '바다단말', item: 'ASP_BASE', beforeWon: 340_645n, afterWon: 319_354n, differenceWon: -21_291n }]);
     const { correctionId } = orThrow(await books.as('consulting', (tx) => proposeCorrection(tx, bill.id, form)));
     orThrow(await books.as('settlement', (tx) => approveCorrection(tx, books.desk, correctionId, preview.totalWon)));
     expect((await sharesOf(begun.id)).map(({ accrualNo, supplyWon }) => [accrualNo, supplyWon])).toEqual([[1, 108_580n], [1, 340_645n], [-1, -340_645n], [2, 319_354n]]);

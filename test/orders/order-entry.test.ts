@@ -78,7 +78,7 @@ describe('the opening of an order that nobody has entered yet (S1-077)', () => {
     const papers = async (asked: object) => (await office.as('sales').post<{ papers: { step: string; types: string[] }[] }>('/api/orders/opening-preview', { ...usual, ...asked })).papers;
     const always = { step: 'collect-documents', name: { ko: '서류징구', en: 'Collect documents' }, types: ['APPLICATION_FORM', 'TERMS', 'STAMPED_QUOTE', 'BUSINESS_REGISTRATION', 'CONSENT_COLLECTION'] };
     expect(await papers({})).toEqual([always]);
-    expect((await papers({ staffing: { agents: 2, ...priced } })).map(({ step }) => step)).toEqual(['collect-documents', 'draft-contract', 'conclude-customer-contract', 'conclude-partner-contract']);
+    expect((await papers({ staffing: { agents: 2, ...priced } })).map(({ step }) => step)).toEqual(['approve-negotiated-price', 'collect-documents', 'draft-contract', 'conclude-customer-contract', 'conclude-partner-contract']);
     expect((await papers({ equipmentRental: [{ description: '녹취 서버', quantity: 1, unitPriceWon: '300000' }] })).map(({ types }) => types)).toContainEqual(['NEGOTIATED_AGREEMENT']);
   });
 

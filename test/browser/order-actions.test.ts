@@ -113,7 +113,7 @@ inTheBrowser('what people do on the page of an order', () => {
   it('keeps what the rep says to the house from a partner, and shows it what is addressed to it', async () => {
     const sales = await at('sales', `${begun}?tab=comments`);
     for (const [text, audience] of [['우리끼리 볼 말', 'HOUSE'], ['설치 전에 전화해 주세요', 'PARTNER']] as const) {
-      await sales.page.getByLabel('댓글', { exact: true }).fill(text);
+      await sales.page.getByRole('textbox', { name: '댓글' }).fill(text);
       await sales.page.getByLabel('볼 사람').selectOption(audience);
       await sales.page.getByRole('button', { name: '남기기' }).click();
       await sales.page.getByRole('listitem').filter({ hasText: text }).getByRole('button', { name: '거두기' }).waitFor();

@@ -4,7 +4,6 @@ import { WebOffice } from './world/web-office';
 
 inTheBrowser('every page of the application form', () => {
   let web: WebOffice;
-  let draftId: string;
   const entry = {
     customer: { name: '한빛여행', businessNo: '211-88-12346', representative: '한가람', address: '서울특별시 중구 시범로 12', phone: '02-0000-1200', mobile: '', email: '', corporateNo: '' },
     product: { seats: '9', termMonths: '0', arsUsed: true },
@@ -17,7 +16,6 @@ inTheBrowser('every page of the application form', () => {
   };
   beforeAll(async () => {
     web = await WebOffice.open('2026-09-01T09:00:00');
-    draftId = (await web.office.as('sales').post<{ id: string }>('/api/application-drafts', { customerName: '한빛여행', content: { entry } })).id;
   }, 120_000);
   afterAll(() => web?.close());
 
@@ -26,8 +24,8 @@ inTheBrowser('every page of the application form', () => {
     async (seat) => {
       const screen = await web.signedIn('sales', seat);
       for (const step of ['customer', 'product', 'opening', 'partners', 'papers', 'review']) {
-        const { version } = await web.office.as('sales').get<{ version: number }>(`/api/application-drafts/${draftId}`);
-        await web.office.as('sales').put(`/api/application-drafts/${draftId}`, { version, customerName: '한빛여행', content: { entry: step === 'review' || step === 'papers' ? { ...entry, product: { seats: '30' }, wants: {} } : entry, step } });
+        const typed = step === 'review' || step === 'papers' ? { ...entry, product: { seats: '30' }, wants: {} } : entry;
+        const { id: draftId } = await web.office.as('sales').post<{ id: string }>('/api/application-drafts', { customerName: '한빛여행', content: { entry: typed, step } });
         await screen.goto(`/orders/new?draft=${draftId}`);
         expect([step, ...(await screen.broken())]).toEqual([step]);
         expect([step, await screen.slidesSideways()]).toEqual([step, false]);

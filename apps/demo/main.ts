@@ -9,7 +9,8 @@ import { tellBills, tellMonth, tellPayouts } from './tell-the-money';
 import { Office, type Person } from './walk';
 
 const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'settlement', 'settlement-2', 'system', 'app', 'staffing', 'device'];
-const partnerRoles = ['PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEVICE'];
+/** Who of them works for the partner of each role: an installation may know other partners of the role, whose people have no part in the story. */
+const partnersPeople = { PARTNER_SYSTEM: 'system', PARTNER_APP: 'app', PARTNER_STAFFING: 'staffing', PARTNER_DEVICE: 'device' };
 
 interface Quote {
   readonly monthly: { readonly totalWon: string; readonly lines: readonly { readonly arithmetic: { readonly ko: string } }[] };
@@ -36,8 +37,8 @@ interface Contract {
 async function enterOffice(url: string, password: string): Promise<Office> {
   const atDesk = async (login: string): Promise<Person> => {
     const client = await Client.signIn(url, login, password);
-    const me = await client.get<{ name: string; organisation: { nameKo: string } }>('/api/me');
-    return { client, name: me.name, organisation: me.organisation.nameKo };
+    const me = await client.get<{ name: string; organisation: { id: string; nameKo: string } }>('/api/me');
+    return { client, login, name: me.name, organisationId: me.organisation.id, organisation: me.organisation.nameKo };
   };
   const people = await Promise.all(logins.map(atDesk));
   const [rep] = people;
@@ -45,16 +46,16 @@ async function enterOffice(url: string, password: string): Promise<Office> {
   return new Office(people, rep.client, await Client.signIn(url, 'admin', password));
 }
 
-async function partnersFor(rep: Client): Promise<Record<string, string>> {
-  const named: Record<string, string> = {};
-  for (const role of partnerRoles) named[role] = (await rep.get<{ items: readonly { id: string }[] }>(`/api/organisations?role=${role}`)).items[0]?.id ?? '';
-  return named;
+/** The partner of each role: the firm whose person sits in the office. */
+function partnersOf(office: Office): Record<string, string> {
+  const firmOf = (login: string) => office.people.find((person) => person.login === login)?.organisationId ?? '';
+  return Object.fromEntries(Object.entries(partnersPeople).map(([role, login]) => [role, firmOf(login)]));
 }
 
 async function apply(office: Office): Promise<string> {
   const today = await office.today();
   const wantedOn = `${addMonths(monthOf(today), 2)}-01`;
-  const draft = await office.rep.post<Draft>('/api/orders', applicationOfTheDemo(await partnersFor(office.rep), wantedOn));
+  const draft = await office.rep.post<Draft>('/api/orders', applicationOfTheDemo(partnersOf(office), wantedOn));
   await office.rep.post(`/api/orders/${draft.id}/submit`, { version: draft.version });
   say(`  ${day(today)}  주문 ${draft.orderNo}: 30석, 36개월, 상담앱 Basic, VPN, ARS, 헤드셋 30개, 상담원 2명 · 개통희망일 wanted ${day(wantedOn)}`);
   for (const { arithmetic } of draft.quote.monthly.lines) say(`    견적 ${arithmetic.ko}`);

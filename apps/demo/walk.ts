@@ -23,7 +23,9 @@ interface Inbox {
 
 export interface Person {
   readonly client: Client;
+  readonly login: string;
   readonly name: string;
+  readonly organisationId: string;
   readonly organisation: string;
 }
 

@@ -8,8 +8,7 @@ import { stepName } from '../process/step-names';
 import { hasRole, useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 
 const FormDialog = lazy(() => import('../admin/FormDialog'));
@@ -48,20 +47,9 @@ export function Page() {
           <input type="checkbox" checked={isPast} onChange={(event) => showPast(event.target.checked)} /> {t('absence.show-past')}
         </label>
       </form>
-      <Shown asked={asked}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t(isPast ? 'absence.none-past' : 'absence.none')}>
-              <p>{t('absence.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <StandIns rows={rows} isPast={isPast} onEnd={setEnding} />
-              <More asked={asked} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asked} rows={rows} none={t(isPast ? 'absence.none-past' : 'absence.none')} hint={t('absence.none-hint')}>
+        <StandIns rows={rows} isPast={isPast} onEnd={setEnding} />
+      </Listed>
       <Suspense fallback={null}>
         {dialog === 'absence' && <AbsenceDialog onClose={close} />}
         {dialog === 'delegate' && <DelegateDialog onClose={close} />}

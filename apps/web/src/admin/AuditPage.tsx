@@ -10,8 +10,7 @@ import { language } from '../texts';
 import { DataTable } from '../ui/DataTable';
 import { MomentText } from '../ui/DateText';
 import { DateInput } from '../ui/DateInput';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { AdminPage } from './AdminPage';
 import { ChangedFacts } from './AuditEntries';
 import { auditFiltersFrom, type AuditFilters } from './audit-filters';
@@ -43,20 +42,9 @@ export function Page() {
   return (
     <AdminPage title={t('admin.sections.audit')}>
       <AuditFilterLine filters={filters} />
-      <Shown asked={asked} bones={12}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('admin.audit.none')}>
-              <p>{t('admin.audit.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <AuditTable rows={rows} />
-              <More asked={asked} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asked} rows={rows} none={t('admin.audit.none')} hint={t('admin.audit.none-hint')} bones={12}>
+        <AuditTable rows={rows} />
+      </Listed>
     </AdminPage>
   );
 }

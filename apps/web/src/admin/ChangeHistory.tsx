@@ -5,8 +5,7 @@ import type { paths } from '../api/schema.gen';
 import { language } from '../texts';
 import { DataTable } from '../ui/DataTable';
 import { MomentText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { ChangedFacts } from './AuditEntries';
 import { actions } from './audit-words';
 
@@ -18,27 +17,18 @@ export function ChangeHistory({ queryKey, read }: { readonly queryKey: QueryKey;
   const { t } = useTranslation();
   const { asked, rows } = usePages(queryKey, read);
   return (
-    <Shown asked={asked} bones={4}>
-      {() =>
-        rows.length === 0 ? (
-          <Empty title={t('admin.audit.never')} />
-        ) : (
-          <>
-            <DataTable<Entry>
-              caption={t('admin.sections.audit')}
-              rows={rows}
-              keyOf={({ id }) => id}
-              columns={[
-                { key: 'at', title: t('admin.audit.at'), isShort: true, cell: ({ at }) => <MomentText at={at} /> },
-                { key: 'who', title: t('admin.audit.who'), isShort: true, cell: ({ actorName }) => actorName },
-                { key: 'what', title: t('admin.audit.what'), isShort: true, cell: ({ action }) => <strong>{actions[action]?.[language()] ?? action}</strong> },
-                { key: 'change', title: t('admin.audit.change'), cell: ({ before, after }) => <ChangedFacts before={before} after={after} /> },
-              ]}
-            />
-            <More asked={asked} />
-          </>
-        )
-      }
-    </Shown>
+    <Listed asked={asked} rows={rows} none={t('admin.audit.never')} bones={4}>
+      <DataTable<Entry>
+        caption={t('admin.sections.audit')}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          { key: 'at', title: t('admin.audit.at'), isShort: true, cell: ({ at }) => <MomentText at={at} /> },
+          { key: 'who', title: t('admin.audit.who'), isShort: true, cell: ({ actorName }) => actorName },
+          { key: 'what', title: t('admin.audit.what'), isShort: true, cell: ({ action }) => <strong>{actions[action]?.[language()] ?? action}</strong> },
+          { key: 'change', title: t('admin.audit.change'), cell: ({ before, after }) => <ChangedFacts before={before} after={after} /> },
+        ]}
+      />
+    </Listed>
   );
 }

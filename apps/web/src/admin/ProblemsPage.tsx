@@ -8,8 +8,7 @@ import { usePages } from '../api/pages';
 import { stepName } from '../process/step-names';
 import { DataTable } from '../ui/DataTable';
 import { MomentText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 import { AdminPage } from './AdminPage';
 
@@ -33,61 +32,50 @@ export function Page() {
           <input type="checkbox" checked={all === true} onChange={(event) => void navigate({ to: '/admin/problems', search: event.target.checked ? { all: true } : {}, replace: true })} /> {t('admin.problems.all')}
         </label>
       </form>
-      <Shown asked={asked}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('admin.problems.none')}>
-              <p>{t('admin.problems.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <DataTable<Problem>
-                caption={t('admin.sections.problems')}
-                rows={rows}
-                keyOf={({ id }) => id}
-                columns={[
-                  { key: 'what', title: t('admin.problems.what'), cell: (one) => <strong>{kindOf(one)}</strong> },
-                  { key: 'where', title: t('admin.problems.where'), cell: (one) => [one.step ? stepName(one.step) : undefined, one.orderNo].filter(Boolean).join(' · ') },
-                  { key: 'why', title: t('admin.problems.why'), cell: (one) => <Why detail={one.detail} /> },
-                  { key: 'since', title: t('admin.problems.since'), isShort: true, cell: (one) => <MomentText at={one.openedAt} /> },
-                  {
-                    key: 'state',
-                    title: t('admin.problems.state'),
-                    cell: (one) =>
-                      one.resolvedAt ? (
-                        <>
-                          <StatusBadge standing="done" word={t('admin.problems.resolved')} /> <MomentText at={one.resolvedAt} /> {one.resolvedByName} <br />
-                          {one.resolution}
-                        </>
-                      ) : (
-                        <StatusBadge standing="late" word={t('admin.problems.open')} />
-                      ),
-                  },
-                  {
-                    key: 'act',
-                    title: t('admin.actions'),
-                    cell: (one) => (
-                      <span className="actions">
-                        {!one.resolvedAt && (
-                          <Button size="small" onClick={() => setResolving(one)}>
-                            {t('admin.problems.resolve')}
-                          </Button>
-                        )}
-                        {one.workflowUrl && (
-                          <a href={one.workflowUrl} target="_blank" rel="noreferrer">
-                            {t('admin.problems.in-temporal')}
-                          </a>
-                        )}
-                      </span>
-                    ),
-                  },
-                ]}
-              />
-              <More asked={asked} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asked} rows={rows} none={t('admin.problems.none')} hint={t('admin.problems.none-hint')}>
+        <DataTable<Problem>
+          caption={t('admin.sections.problems')}
+          rows={rows}
+          keyOf={({ id }) => id}
+          columns={[
+            { key: 'what', title: t('admin.problems.what'), cell: (one) => <strong>{kindOf(one)}</strong> },
+            { key: 'where', title: t('admin.problems.where'), cell: (one) => [one.step ? stepName(one.step) : undefined, one.orderNo].filter(Boolean).join(' · ') },
+            { key: 'why', title: t('admin.problems.why'), cell: (one) => <Why detail={one.detail} /> },
+            { key: 'since', title: t('admin.problems.since'), isShort: true, cell: (one) => <MomentText at={one.openedAt} /> },
+            {
+              key: 'state',
+              title: t('admin.problems.state'),
+              cell: (one) =>
+                one.resolvedAt ? (
+                  <>
+                    <StatusBadge standing="done" word={t('admin.problems.resolved')} /> <MomentText at={one.resolvedAt} /> {one.resolvedByName} <br />
+                    {one.resolution}
+                  </>
+                ) : (
+                  <StatusBadge standing="late" word={t('admin.problems.open')} />
+                ),
+            },
+            {
+              key: 'act',
+              title: t('admin.actions'),
+              cell: (one) => (
+                <span className="actions">
+                  {!one.resolvedAt && (
+                    <Button size="small" onClick={() => setResolving(one)}>
+                      {t('admin.problems.resolve')}
+                    </Button>
+                  )}
+                  {one.workflowUrl && (
+                    <a href={one.workflowUrl} target="_blank" rel="noreferrer">
+                      {t('admin.problems.in-temporal')}
+                    </a>
+                  )}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </Listed>
       {resolving && (
         <Suspense fallback={null}>
           <FormDialog

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
 import { BillStanding } from './BillStanding';
 import { bills, filtersOfBills, type BillInList } from './use-bills';
 import './bills.css';
@@ -62,20 +61,9 @@ export function Page() {
           {t('inbox.reset')}
         </Button>
       </form>
-      <Shown asked={asking} bones={14}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('bills.none')}>
-              <p>{t('bills.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <DataTable caption={t('bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/bills/$billId', params: { billId: id } })} />
-              <More asked={asking} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asking} rows={rows} none={t('bills.none')} hint={t('bills.none-hint')} bones={14}>
+        <DataTable caption={t('bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/bills/$billId', params: { billId: id } })} />
+      </Listed>
     </section>
   );
 }

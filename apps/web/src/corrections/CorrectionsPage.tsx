@@ -5,8 +5,7 @@ import { answered, api } from '../api/client';
 import { usePages } from '../api/pages';
 import { DataTable, type Column } from '../ui/DataTable';
 import { MomentText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 import { correctionFiltersFrom, standings, statuses, type CorrectionInList } from './use-corrections';
 
@@ -45,20 +44,9 @@ export function Page() {
           </select>
         </label>
       </form>
-      <Shown asked={asked} bones={10}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('corrections.none')}>
-              <p>{t('corrections.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <DataTable caption={t('corrections.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/corrections/$correctionId', params: { correctionId: id } })} />
-              <More asked={asked} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asked} rows={rows} none={t('corrections.none')} hint={t('corrections.none-hint')} bones={10}>
+        <DataTable caption={t('corrections.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/corrections/$correctionId', params: { correctionId: id } })} />
+      </Listed>
     </section>
   );
 }

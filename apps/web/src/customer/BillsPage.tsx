@@ -4,9 +4,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
 import { BillStanding } from '../bills/BillStanding';
 import { ownBills, type BillInList } from './use-customer';
 import './customer.css';
@@ -34,18 +33,9 @@ export function Page() {
       <div className="page-head">
         <h1 id="own-bills">{t('customer.bills.title')}</h1>
       </div>
-      <Shown asked={asking}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('customer.bills.none')}>
-              <p>{t('customer.bills.none-hint')}</p>
-            </Empty>
-          ) : (
-            <DataTable caption={t('customer.bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} nameOf={({ billNo }) => billNo} onOpen={({ id }) => void navigate({ to: '/customer/bills/$billId', params: { billId: id } })} />
-          )
-        }
-      </Shown>
-      <More asked={asking} />
+      <Listed asked={asking} rows={rows} none={t('customer.bills.none')} hint={t('customer.bills.none-hint')}>
+        <DataTable caption={t('customer.bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} nameOf={({ billNo }) => billNo} onOpen={({ id }) => void navigate({ to: '/customer/bills/$billId', params: { billId: id } })} />
+      </Listed>
     </section>
   );
 }

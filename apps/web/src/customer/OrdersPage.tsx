@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me';
 import { language } from '../texts';
 import { DateText, DueText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
+import { Shown } from '../ui/States';
 import { StageBar } from './StageBar';
 import { ToTask } from './ToTask';
 import { ownOrders, ownTasks } from './use-customer';
@@ -16,6 +16,7 @@ export function Page() {
   const { t } = useTranslation();
   const { organisation } = useMe();
   const asking = useInfiniteQuery(ownOrders);
+  const rows = asking.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section className="page customer" aria-labelledby="own-orders">
       <div className="page-head">
@@ -23,38 +24,25 @@ export function Page() {
       </div>
       <ToDo />
       <h2>{t('customer.orders')}</h2>
-      <Shown asked={asking} bones={6}>
-        {({ pages }) =>
-          pages.every(({ items }) => items.length === 0) ? (
-            <Empty title={t('customer.no-orders')}>
-              <p>{t('customer.no-orders-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <ul className="own-orders">
-                {pages.flatMap(({ items }) =>
-                  items.map((order) => (
-                    <li key={order.id}>
-                      <p>
-                        <Link to="/customer/orders/$orderId" params={{ orderId: order.id }}>
-                          {[order.orderNo, order.serviceNo].filter(Boolean).join(' · ')}
-                        </Link>
-                        <span className="quiet">
-                          {' '}
-                          {t('customer.wanted')} <DateText date={order.requestedOpenDate} />
-                        </span>
-                      </p>
-                      <p className="plain-words">{order.inPlainWords[language()]}</p>
-                      <StageBar status={order.status} />
-                    </li>
-                  )),
-                )}
-              </ul>
-              <More asked={asking} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asking} rows={rows} none={t('customer.no-orders')} hint={t('customer.no-orders-hint')} bones={6}>
+        <ul className="own-orders">
+          {rows.map((order) => (
+            <li key={order.id}>
+              <p>
+                <Link to="/customer/orders/$orderId" params={{ orderId: order.id }}>
+                  {[order.orderNo, order.serviceNo].filter(Boolean).join(' · ')}
+                </Link>
+                <span className="quiet">
+                  {' '}
+                  {t('customer.wanted')} <DateText date={order.requestedOpenDate} />
+                </span>
+              </p>
+              <p className="plain-words">{order.inPlainWords[language()]}</p>
+              <StageBar status={order.status} />
+            </li>
+          ))}
+        </ul>
+      </Listed>
     </section>
   );
 }

@@ -4,8 +4,8 @@ import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../ui/DataTable';
-import { More } from '../ui/More';
-import { Bones, Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
+import { Bones } from '../ui/States';
 import { language } from '../texts';
 import { filtersFrom, type Filters } from './filters';
 import { FilterLine } from './FilterLine';
@@ -63,29 +63,18 @@ export function Page() {
           </Suspense>
         )}
         {news && <NewsBar news={news} onShow={() => void asking.refetch()} />}
-        <Shown asked={asking} bones={14}>
-          {() =>
-            rows.length === 0 ? (
-              <Empty title={t(`inbox.empty.${box}`)}>
-                <p>{t(filtered ? 'inbox.empty.filtered' : 'inbox.empty.hint')}</p>
-              </Empty>
-            ) : (
-              <>
-                <DataTable
-                  caption={t(`inbox.boxes.${box}`)}
-                  columns={columns}
-                  rows={rows}
-                  keyOf={({ id }) => id}
-                  openKey={filters.task}
-                  onOpen={({ id }) => open(id)}
-                  nameOf={(row) => `${row.name[language()]} ${row.customerName ?? ''}`}
-                  {...(box === 'done' ? {} : { chosen, onChoose: choose })}
-                />
-                <More asked={asking} />
-              </>
-            )
-          }
-        </Shown>
+        <Listed asked={asking} rows={rows} none={t(`inbox.empty.${box}`)} hint={t(filtered ? 'inbox.empty.filtered' : 'inbox.empty.hint')} bones={14}>
+          <DataTable
+            caption={t(`inbox.boxes.${box}`)}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            openKey={filters.task}
+            onOpen={({ id }) => open(id)}
+            nameOf={(row) => `${row.name[language()]} ${row.customerName ?? ''}`}
+            {...(box === 'done' ? {} : { chosen, onChoose: choose })}
+          />
+        </Listed>
       </section>
       {filters.task !== undefined && (
         <aside className="inbox-task" aria-label={t('inbox.open-task')}>

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { BillStanding } from '../bills/BillStanding';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
 import { BillLines } from './BillLines';
 import { bills, type Bill } from './use-money';
 
@@ -14,6 +13,7 @@ import { bills, type Bill } from './use-money';
 export function Bills({ contractId }: { readonly contractId: string }) {
   const { t } = useTranslation();
   const asking = useInfiniteQuery(bills(contractId));
+  const rows = asking.data?.pages.flatMap(({ items }) => items) ?? [];
   const [open, setOpen] = useState<Bill>();
   const columns = useMemo(
     (): readonly Column<Bill>[] => [
@@ -30,25 +30,11 @@ export function Bills({ contractId }: { readonly contractId: string }) {
   return (
     <section aria-labelledby="order-bills">
       <h2 id="order-bills">{t('order.bills.title')}</h2>
-      <Shown asked={asking} bones={4}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0)
-            return (
-              <Empty title={t('order.bills.none')}>
-                <p>{t('order.bills.none-hint')}</p>
-              </Empty>
-            );
-          return (
-            <>
-              <p className="quiet">{t('order.bills.hint')}</p>
-              <DataTable caption={t('order.bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} openKey={open?.id} onOpen={(row) => setOpen(open?.id === row.id ? undefined : row)} />
-              <More asked={asking} />
-              {open && <BillLines billId={open.id} billNo={open.billNo} />}
-            </>
-          );
-        }}
-      </Shown>
+      <Listed asked={asking} rows={rows} none={t('order.bills.none')} hint={t('order.bills.none-hint')} bones={4}>
+        <p className="quiet">{t('order.bills.hint')}</p>
+        <DataTable caption={t('order.bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} openKey={open?.id} onOpen={(row) => setOpen(open?.id === row.id ? undefined : row)} />
+      </Listed>
+      {open && <BillLines billId={open.id} billNo={open.billNo} />}
     </section>
   );
 }

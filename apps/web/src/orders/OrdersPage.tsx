@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { hasRole, useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText, koreanDay } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 import { orderFiltersFrom, statuses, type OrderFilters } from './filters';
 import { standingOfOrder } from './standing-of-order';
@@ -115,18 +114,18 @@ function Filters({ filters }: { readonly filters: OrderFilters }) {
   );
 }
 
-interface Listed {
+interface ListProps {
   readonly filters: OrderFilters;
   readonly title: string;
 }
 
-function AllOrders({ filters, title }: Listed) {
+function AllOrders({ filters, title }: ListProps) {
   const { t } = useTranslation();
   const isFiltered = filters.status !== undefined || filters.mine === true;
   return <Pages asking={useOrders(filters)} columns={useColumns()} caption={title} empty={t('orders.empty')} hint={t(isFiltered ? 'orders.empty-filtered' : 'orders.empty-hint')} />;
 }
 
-function LateOrders({ filters, title }: Listed) {
+function LateOrders({ filters, title }: ListProps) {
   const { t } = useTranslation();
   return <Pages asking={useLateOrders(filters)} columns={useLateColumns()} caption={title} empty={t('orders.none-late')} hint={t('orders.none-late-hint')} />;
 }
@@ -141,23 +140,10 @@ interface PagesProps<Row> {
 
 function Pages<Row extends Linked>({ asking, columns, caption, empty, hint }: PagesProps<Row>) {
   const navigate = useNavigate();
+  const rows = asking.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Shown asked={asking} bones={14}>
-      {({ pages }) => {
-        const rows = pages.flatMap(({ items }) => items);
-        if (rows.length === 0)
-          return (
-            <Empty title={empty}>
-              <p>{hint}</p>
-            </Empty>
-          );
-        return (
-          <>
-            <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} nameOf={({ customerName }) => customerName} onOpen={({ id }) => void navigate({ to: '/orders/$orderId', params: { orderId: id }, search: {} })} />
-            <More asked={asking} />
-          </>
-        );
-      }}
-    </Shown>
+    <Listed asked={asking} rows={rows} none={empty} hint={hint} bones={14}>
+      <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ id }) => id} nameOf={({ customerName }) => customerName} onOpen={({ id }) => void navigate({ to: '/orders/$orderId', params: { orderId: id }, search: {} })} />
+    </Listed>
   );
 }

@@ -11,8 +11,7 @@ import { inWords } from '../people/use-people';
 import { useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { firmFiltersFrom, kinds, type FirmInList, type Firm } from './use-organisations';
 
 /** The house, its partners and its customers. */
@@ -36,20 +35,9 @@ export function Page() {
       }
     >
       <FirmFilterLine />
-      <Shown asked={asked} bones={12}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('organisations.none')}>
-              <p>{t('organisations.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <FirmTable rows={rows} />
-              <More asked={asked} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asked} rows={rows} none={t('organisations.none')} hint={t('organisations.none-hint')} bones={12}>
+        <FirmTable rows={rows} />
+      </Listed>
       {isEntering && (
         <FormDialog<Firm>
           title={t('organisations.enter')}

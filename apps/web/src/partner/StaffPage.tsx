@@ -3,8 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 import { colleagues, type Colleague } from './use-partner';
 
@@ -28,18 +27,9 @@ export function Page() {
       <div className="page-head">
         <h1 id="staff-title">{t('partner.staff.title')}</h1>
       </div>
-      <Shown asked={asking}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('partner.staff.none')}>
-              <p>{t('partner.staff.none-hint')}</p>
-            </Empty>
-          ) : (
-            <DataTable caption={t('partner.staff.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-          )
-        }
-      </Shown>
-      <More asked={asking} />
+      <Listed asked={asking} rows={rows} none={t('partner.staff.none')} hint={t('partner.staff.none-hint')}>
+        <DataTable caption={t('partner.staff.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      </Listed>
     </section>
   );
 }

@@ -8,9 +8,9 @@ import { AccrualStanding } from '../settlement/AccrualStanding';
 import { language } from '../texts';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Shown } from '../ui/States';
 import { accrualsOf, payoutsOf, type Accrual } from './use-partner';
 import './partner.css';
 
@@ -106,18 +106,9 @@ function Lines({ month }: { readonly month: string }) {
   return (
     <section aria-labelledby="lines-title" className="section">
       <h2 id="lines-title">{t('partner.statement.lines')}</h2>
-      <Shown asked={asking}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('partner.statement.none')}>
-              <p>{t('partner.statement.none-hint')}</p>
-            </Empty>
-          ) : (
-            <DataTable caption={t('partner.statement.lines')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-          )
-        }
-      </Shown>
-      <More asked={asking} />
+      <Listed asked={asking} rows={rows} none={t('partner.statement.none')} hint={t('partner.statement.none-hint')}>
+        <DataTable caption={t('partner.statement.lines')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      </Listed>
     </section>
   );
 }

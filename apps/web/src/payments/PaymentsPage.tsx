@@ -6,11 +6,10 @@ import { usePages } from '../api/pages';
 import { useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
 import { PeriodFilter } from '../ui/PeriodFilter';
 import { SheetButton, type Cell } from '../ui/SheetButton';
-import { Empty, Shown } from '../ui/States';
 import { PaymentStanding } from './PaymentStanding';
 import { pageOfPayments, paymentFiltersFrom, type PaymentFilters, type PaymentInList } from './use-payments';
 
@@ -97,19 +96,8 @@ function List({ filters }: { readonly filters: PaymentFilters }) {
   );
   const isParked = filters.show === undefined;
   return (
-    <Shown asked={asked} bones={14}>
-      {() =>
-        rows.length === 0 ? (
-          <Empty title={t(isParked ? 'payments.none-parked' : 'payments.none')}>
-            <p>{t(isParked ? 'payments.none-parked-hint' : 'payments.none-hint')}</p>
-          </Empty>
-        ) : (
-          <>
-            <DataTable caption={t('payments.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/payments/$paymentId', params: { paymentId: id } })} />
-            <More asked={asked} />
-          </>
-        )
-      }
-    </Shown>
+    <Listed asked={asked} rows={rows} none={t(isParked ? 'payments.none-parked' : 'payments.none')} hint={t(isParked ? 'payments.none-parked-hint' : 'payments.none-hint')} bones={14}>
+      <DataTable caption={t('payments.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/payments/$paymentId', params: { paymentId: id } })} />
+    </Listed>
   );
 }

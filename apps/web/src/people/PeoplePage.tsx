@@ -9,8 +9,7 @@ import { answered, api } from '../api/client';
 import { usePages } from '../api/pages';
 import { useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 import { EnterPerson } from './EnterPerson';
 import { peopleFiltersFrom, unitOf, unitsOf, inWords, useFirms, type Membership, type PeopleFilters, type PersonInList } from './use-people';
@@ -34,20 +33,9 @@ export function Page() {
       }
     >
       <PeopleFilterLine filters={filters} firm={firm} />
-      <Shown asked={asked} bones={12}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('people.none')}>
-              <p>{t('people.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <PeopleTable rows={rows} />
-              <More asked={asked} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asked} rows={rows} none={t('people.none')} hint={t('people.none-hint')} bones={12}>
+        <PeopleTable rows={rows} />
+      </Listed>
       {isEntering && <EnterPerson firm={firm} onClose={() => setEntering(false)} />}
     </AdminPage>
   );

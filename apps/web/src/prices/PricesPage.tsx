@@ -7,8 +7,8 @@ import { usePages } from '../api/pages';
 import { useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
+import { Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { TabRow } from '../ui/TabRow';
 import { kinds, versionsOf, type Kind, type Version } from './use-prices';
@@ -73,37 +73,26 @@ function Waiting() {
   const { side } = useMe();
   const { asked, rows } = usePages(['proposals'], (after) => answered(api.GET('/api/version-proposals', { params: { query: after } })), side === 'STAFF');
   return (
-    <Shown asked={asked} bones={2}>
-      {() =>
-        rows.length === 0 ? (
-          <Empty title={t('prices.none-waits')}>
-            <p>{t('prices.none-waits-hint')}</p>
-          </Empty>
-        ) : (
-          <>
-            <DataTable
-              caption={t('prices.waiting')}
-              rows={rows}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  key: 'what',
-                  title: t('prices.what'),
-                  isShort: true,
-                  cell: ({ id, kind, effectiveFrom }) => (
-                    <Link to="/admin/prices/proposals/$proposalId" params={{ proposalId: id }}>
-                      {t('prices.proposal', { kind: t(`prices.kinds.${kind === 'CATALOGUE' ? 'catalogue' : 'parameters'}`), date: effectiveFrom })}
-                    </Link>
-                  ),
-                },
-                { key: 'by', title: t('prices.proposed-by'), isShort: true, cell: ({ proposedByName }) => proposedByName },
-                { key: 'why', title: t('people.reason'), cell: ({ reason }) => reason },
-              ]}
-            />
-            <More asked={asked} />
-          </>
-        )
-      }
-    </Shown>
+    <Listed asked={asked} rows={rows} none={t('prices.none-waits')} hint={t('prices.none-waits-hint')} bones={2}>
+      <DataTable
+        caption={t('prices.waiting')}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            key: 'what',
+            title: t('prices.what'),
+            isShort: true,
+            cell: ({ id, kind, effectiveFrom }) => (
+              <Link to="/admin/prices/proposals/$proposalId" params={{ proposalId: id }}>
+                {t('prices.proposal', { kind: t(`prices.kinds.${kind === 'CATALOGUE' ? 'catalogue' : 'parameters'}`), date: effectiveFrom })}
+              </Link>
+            ),
+          },
+          { key: 'by', title: t('prices.proposed-by'), isShort: true, cell: ({ proposedByName }) => proposedByName },
+          { key: 'why', title: t('people.reason'), cell: ({ reason }) => reason },
+        ]}
+      />
+    </Listed>
   );
 }

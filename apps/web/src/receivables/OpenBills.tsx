@@ -8,10 +8,9 @@ import { useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateInput } from '../ui/DateInput';
 import { DateText, daysBetween } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money, useWon } from '../ui/Money';
-import { More } from '../ui/More';
 import { SheetButton, type Cell } from '../ui/SheetButton';
-import { Empty, Shown } from '../ui/States';
 import { pageOfReceivables, receivableFiltersFrom, statuses, type Receivable, type BillFilters, type Receivables } from './use-receivables';
 import '../bills/bills.css';
 
@@ -23,6 +22,7 @@ export function OpenBills({ filters }: { readonly filters: BillFilters }) {
   const { today } = useMe();
   const navigate = useNavigate();
   const { asked, rows } = usePages(['receivables', 'list', filters], (after) => pageOfReceivables(filters, after));
+  const totals = asked.data?.pages[0]?.totals;
   const columns = useMemo(
     (): readonly Column<Receivable>[] => [
       { key: 'number', isShort: true, title: t('bills.columns.number'), cell: (row) => <Link to="/bills/$billId" params={{ billId: row.billId }}>{row.billNo}</Link> },
@@ -40,23 +40,10 @@ export function OpenBills({ filters }: { readonly filters: BillFilters }) {
   return (
     <>
       <Filters filters={filters} of={rows[0]?.customerName} sheet={() => sheetOf(filters, today, t)} />
-      <Shown asked={asked} bones={14}>
-        {({ pages }) => (
-          <>
-            {pages[0] && <Totals totals={pages[0].totals} />}
-            {rows.length === 0 ? (
-              <Empty title={t('receivables.none')}>
-                <p>{t('receivables.none-hint')}</p>
-              </Empty>
-            ) : (
-              <>
-                <DataTable caption={t('receivables.title')} columns={columns} rows={rows} keyOf={({ billId }) => billId} onOpen={({ billId }) => void navigate({ to: '/bills/$billId', params: { billId } })} />
-                <More asked={asked} />
-              </>
-            )}
-          </>
-        )}
-      </Shown>
+      {totals && <Totals totals={totals} />}
+      <Listed asked={asked} rows={rows} none={t('receivables.none')} hint={t('receivables.none-hint')} bones={14}>
+        <DataTable caption={t('receivables.title')} columns={columns} rows={rows} keyOf={({ billId }) => billId} onOpen={({ billId }) => void navigate({ to: '/bills/$billId', params: { billId } })} />
+      </Listed>
     </>
   );
 }

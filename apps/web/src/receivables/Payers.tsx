@@ -5,9 +5,8 @@ import { answered, api } from '../api/client';
 import { usePages } from '../api/pages';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DueText } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
 import type { Debtor } from './use-receivables';
 
 /** What each payer owes, whose oldest due date comes first; one opens with its bills. */
@@ -28,19 +27,8 @@ export function Payers() {
     [t],
   );
   return (
-    <Shown asked={asked} bones={10}>
-      {() =>
-        rows.length === 0 ? (
-          <Empty title={t('receivables.none')}>
-            <p>{t('receivables.none-hint')}</p>
-          </Empty>
-        ) : (
-          <>
-            <DataTable caption={t('receivables.views.payers')} columns={columns} rows={rows} keyOf={({ customerId }) => customerId} onOpen={({ customerId }) => void navigate({ search: { customer: customerId } })} />
-            <More asked={asked} />
-          </>
-        )
-      }
-    </Shown>
+    <Listed asked={asked} rows={rows} none={t('receivables.none')} hint={t('receivables.none-hint')} bones={10}>
+      <DataTable caption={t('receivables.views.payers')} columns={columns} rows={rows} keyOf={({ customerId }) => customerId} onOpen={({ customerId }) => void navigate({ search: { customer: customerId } })} />
+    </Listed>
   );
 }

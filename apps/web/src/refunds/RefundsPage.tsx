@@ -6,9 +6,8 @@ import { answered, api } from '../api/client';
 import { usePages } from '../api/pages';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { TabRow } from '../ui/TabRow';
 import { standings, views, type Credit, type RefundInList, type View } from './use-refunds';
@@ -49,21 +48,12 @@ function Credits() {
     [t],
   );
   return (
-    <Shown asked={asked} bones={8}>
-      {() => (
-        <>
-          {rows.length === 0 ? (
-            <Empty title={t('refunds.none-left')}>
-              <p>{t('refunds.none-left-hint')}</p>
-            </Empty>
-          ) : (
-            <DataTable caption={t('refunds.views.credits')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-          )}
-          <More asked={asked} />
-          <Suspense fallback={null}>{proposing && <ProposeRefund credit={proposing} onClose={() => propose(undefined)} />}</Suspense>
-        </>
-      )}
-    </Shown>
+    <>
+      <Listed asked={asked} rows={rows} none={t('refunds.none-left')} hint={t('refunds.none-left-hint')} bones={8}>
+        <DataTable caption={t('refunds.views.credits')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      </Listed>
+      <Suspense fallback={null}>{proposing && <ProposeRefund credit={proposing} onClose={() => propose(undefined)} />}</Suspense>
+    </>
   );
 }
 
@@ -107,19 +97,8 @@ function Refunds({ status }: { readonly status: Exclude<View, 'credits'> }) {
     [t],
   );
   return (
-    <Shown asked={asked} bones={8}>
-      {() =>
-        rows.length === 0 ? (
-          <Empty title={t('refunds.none')}>
-            <p>{t('refunds.none-hint')}</p>
-          </Empty>
-        ) : (
-          <>
-            <DataTable caption={t(`refunds.views.${status}`)} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/refunds/$refundId', params: { refundId: id } })} />
-            <More asked={asked} />
-          </>
-        )
-      }
-    </Shown>
+    <Listed asked={asked} rows={rows} none={t('refunds.none')} hint={t('refunds.none-hint')} bones={8}>
+      <DataTable caption={t(`refunds.views.${status}`)} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ to: '/refunds/$refundId', params: { refundId: id } })} />
+    </Listed>
   );
 }

@@ -4,10 +4,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { DataTable, type Column } from '../ui/DataTable';
+import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { More } from '../ui/More';
 import { SheetButton, type Cell } from '../ui/SheetButton';
-import { Empty, Shown } from '../ui/States';
 import { ContractLines } from './ContractLines';
 import { Difference } from './Totals';
 import { contractsOf, reasons, type ContractInMonth, type Month, type Reason } from './use-month';
@@ -68,20 +67,9 @@ function List({ month: { month } }: { readonly month: Month }) {
         <SheetButton name={`${t('settlement.contracts.title')} ${month}`} rows={sheet} />
         <span className="quiet">{t('settlement.reasons.basis')}</span>
       </form>
-      <Shown asked={asking} bones={10}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('settlement.contracts.none')}>
-              <p>{t(reason ? 'settlement.contracts.none-of-reason' : 'settlement.contracts.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <DataTable caption={t('settlement.contracts.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ search: (now) => ({ ...now, contract: id }) })} />
-              <More asked={asking} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asking} rows={rows} none={t('settlement.contracts.none')} hint={t(reason ? 'settlement.contracts.none-of-reason' : 'settlement.contracts.none-hint')} bones={10}>
+        <DataTable caption={t('settlement.contracts.title')} columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={({ id }) => void navigate({ search: (now) => ({ ...now, contract: id }) })} />
+      </Listed>
     </section>
   );
 }

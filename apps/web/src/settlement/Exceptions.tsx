@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../ui/DataTable';
-import { More } from '../ui/More';
-import { Empty, Shown } from '../ui/States';
+import { Listed } from '../ui/Listed';
+import { Empty } from '../ui/States';
 import { StatusBadge, type Standing } from '../ui/StatusBadge';
 import { exceptionsOf, type Exception, type Month } from './use-month';
 
@@ -44,20 +44,9 @@ function List({ runId, kind, month }: { readonly runId: string; readonly kind: s
         {t('settlement.exceptions.title')} <span className="quiet">{t(`settlement.runs.${kind}`)}</span>
       </h2>
       <p className="quiet">{t('settlement.exceptions.rule', { date: month.dates.evidenceCutOffOn })}</p>
-      <Shown asked={asking} bones={6}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('settlement.exceptions.none')}>
-              <p>{t('settlement.exceptions.none-hint')}</p>
-            </Empty>
-          ) : (
-            <>
-              <DataTable caption={t('settlement.exceptions.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
-              <More asked={asking} />
-            </>
-          )
-        }
-      </Shown>
+      <Listed asked={asking} rows={rows} none={t('settlement.exceptions.none')} hint={t('settlement.exceptions.none-hint')} bones={6}>
+        <DataTable caption={t('settlement.exceptions.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      </Listed>
     </section>
   );
 }

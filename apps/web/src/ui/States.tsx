@@ -61,7 +61,7 @@ export function Bones({ rows = 8 }: { readonly rows?: number }) {
   );
 }
 
-interface Asked<Data> {
+export interface Asked<Data> {
   readonly data: Data | undefined;
   readonly error: unknown;
   readonly isPending: boolean;

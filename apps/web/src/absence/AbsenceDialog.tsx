@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import FormDialog, { type FieldOfDialog } from '../admin/FormDialog';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
 import { hasRole, useMe } from '../session/me';
+import FormDialog, { type FieldOfDialog } from '../ui/FormDialog';
 import { leads, usePeople } from './use-people';
 
 type Absence = paths['/api/absences']['post']['requestBody']['content']['application/json'];

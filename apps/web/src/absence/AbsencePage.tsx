@@ -11,7 +11,7 @@ import { DateText } from '../ui/DateText';
 import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 
-const FormDialog = lazy(() => import('../admin/FormDialog'));
+const FormDialog = lazy(() => import('../ui/FormDialog'));
 const AbsenceDialog = lazy(() => import('./AbsenceDialog'));
 const DelegateDialog = lazy(() => import('./DelegateDialog'));
 const HandOverDialog = lazy(() => import('./HandOverDialog'));

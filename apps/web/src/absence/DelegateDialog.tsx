@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import FormDialog from '../admin/FormDialog';
 import { answered, api } from '../api/client';
 import { useMe } from '../session/me';
 import { language } from '../texts';
+import FormDialog from '../ui/FormDialog';
 import { ProblemNote } from '../ui/States';
 import { leads, usePeople } from './use-people';
 

@@ -1,11 +1,11 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import FormDialog from '../admin/FormDialog';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
 import { stepName } from '../process/step-names';
 import { hasRole, useMe } from '../session/me';
+import FormDialog from '../ui/FormDialog';
 import { leads, usePeople } from './use-people';
 
 type HandedOver = paths['/api/people/{personId}/hand-over']['post']['responses'][200]['content']['application/json'];

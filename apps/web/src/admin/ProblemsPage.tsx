@@ -12,7 +12,7 @@ import { Listed } from '../ui/Listed';
 import { StatusBadge } from '../ui/StatusBadge';
 import { AdminPage } from './AdminPage';
 
-const FormDialog = lazy(() => import('./FormDialog'));
+const FormDialog = lazy(() => import('../ui/FormDialog'));
 
 type Problem = paths['/api/problems']['get']['responses']['200']['content']['application/json']['items'][number];
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import FormDialog, { type FieldOfDialog, type Filled } from '../admin/FormDialog';
 import { useMe } from '../session/me';
+import FormDialog, { type FieldOfDialog, type Filled } from '../ui/FormDialog';
 import { WhatMoves } from './WhatMoves';
 import { send, type Change, type Entered, type Moved } from './use-calendar';
 

@@ -15,7 +15,7 @@ import { StatusBadge } from '../ui/StatusBadge';
 import { Effect } from './Effect';
 import { corrected, correction, standings, type Correction } from './use-corrections';
 
-const FormDialog = lazy(() => import('../admin/FormDialog'));
+const FormDialog = lazy(() => import('../ui/FormDialog'));
 
 /** One correction: what was wrong, what it comes to, and whose word it waits for. */
 export function Page() {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import FormDialog from '../admin/FormDialog';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
 import { inWords } from '../people/use-people';
 import { useMe } from '../session/me';
+import FormDialog from '../ui/FormDialog';
 import type { Firm, Unit } from './use-organisations';
 
 type GivingRole = paths['/api/organisations/{organisationId}/roles']['post']['requestBody']['content']['application/json'];

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminPage } from '../admin/AdminPage';
-import FormDialog from '../admin/FormDialog';
 import { administrator } from '../admin/sections';
 import { answered, api } from '../api/client';
 import { usePages } from '../api/pages';
@@ -11,6 +10,7 @@ import { inWords } from '../people/use-people';
 import { useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
+import FormDialog from '../ui/FormDialog';
 import { Listed } from '../ui/Listed';
 import { firmFiltersFrom, kinds, type FirmInList, type Firm } from './use-organisations';
 

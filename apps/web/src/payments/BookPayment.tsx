@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import FormDialog, { type Filled } from '../admin/FormDialog';
 import { answered, api, under } from '../api/client';
 import { useMe } from '../session/me';
+import FormDialog, { type Filled } from '../ui/FormDialog';
 import { moneyMoved } from './use-payments';
 
 const digits = (typed: string): string => typed.replaceAll(/[,\s원]/g, '');

@@ -12,7 +12,7 @@ import { StatusBadge } from '../ui/StatusBadge';
 import { PaymentStanding } from './PaymentStanding';
 import { moneyMoved, payment, type Allocation, type Payment } from './use-payments';
 
-const FormDialog = lazy(() => import('../admin/FormDialog'));
+const FormDialog = lazy(() => import('../ui/FormDialog'));
 const MatchByHand = lazy(() => import('./MatchByHand'));
 
 /** One payment: what it paid, what is left of it, and what that is for. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import FormDialog from '../admin/FormDialog';
 import { answered, api } from '../api/client';
 import { useMe } from '../session/me';
+import FormDialog from '../ui/FormDialog';
 import { Shown } from '../ui/States';
 import { useTeams } from './EnterPerson';
 import { unitOf, type Membership, type Person } from './use-people';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import FormDialog from '../admin/FormDialog';
 import { answered, api } from '../api/client';
 import { useMe } from '../session/me';
+import FormDialog from '../ui/FormDialog';
 import { organisationOf, unitsOf, inWords, type Person } from './use-people';
 
 /** The teams of a firm, as choices: unit and role. */

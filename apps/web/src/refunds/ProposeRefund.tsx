@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { banks } from '../../../../libs/domain/identifiers/bank-account';
-import FormDialog from '../admin/FormDialog';
 import { answered, api } from '../api/client';
+import FormDialog from '../ui/FormDialog';
 import { useWon } from '../ui/Money';
 import { refunded, type Credit } from './use-refunds';
 

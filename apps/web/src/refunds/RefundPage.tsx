@@ -11,7 +11,7 @@ import { Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { refund, refunded, standings, type Refund } from './use-refunds';
 
-const FormDialog = lazy(() => import('../admin/FormDialog'));
+const FormDialog = lazy(() => import('../ui/FormDialog'));
 
 /** One refund: how much, to which account, and whose word it waits for. */
 export function Page() {

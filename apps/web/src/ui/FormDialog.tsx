@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { newKey, under } from '../api/client';
 import { Refused } from '../api/problem';
 import { language } from '../texts';
-import { DateInput } from '../ui/DateInput';
-import { say } from '../ui/said';
-import { ProblemNote } from '../ui/States';
+import { DateInput } from './DateInput';
+import { say } from './said';
+import { ProblemNote } from './States';
 import '../forms/forms.css';
 
 export interface FieldOfDialog {

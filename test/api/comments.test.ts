@@ -45,6 +45,14 @@ describe('comments on an order', () => {
     expect((await sales.post(`${path()}/${id}/withdraw`)).problem.code).toBe('comment.not-found');
   });
 
+  it('on a task belong to it, and are read of its order too', async () => {
+    const [{ id: taskId } = { id: '' }] = await office.rows<{ id: string }>(`SELECT id FROM task WHERE order_id = $1 LIMIT 1`, [orderId]);
+    expect((await sales.post(path(), { body: { text: '업무에 남긴 말', taskId } })).body).toMatchObject({ taskId, text: '업무에 남긴 말' });
+    const ofTask = (await sales.get(`${path()}?taskId=${taskId}`)).body['items'] as { text: string }[];
+    expect(ofTask.map(({ text }) => text)).toEqual(['업무에 남긴 말']);
+    expect(await readBy(sales)).toContain('업무에 남긴 말');
+  });
+
   it.each([
     ['nothing said', { text: ' ' }, 'request.invalid'],
     ['too much said', { text: '가'.repeat(2_001) }, 'request.invalid'],

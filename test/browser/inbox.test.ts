@@ -122,6 +122,31 @@ inTheBrowser('the inbox', () => {
     await screen.close();
   });
 
+  it('shows what is said about the order beside its task, keeps what could not be written, and marks what belongs to the task', async () => {
+    const orderId = await web.office.anAspOrder();
+    await web.office.as('consulting').post(`/api/orders/${orderId}/comments`, { text: '고객이 이전을 준비하고 있습니다', audience: 'HOUSE' });
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    const [{ id } = { id: '' }] = await web.office.rows<{ id: string }>(`SELECT id FROM task WHERE order_id = $1 AND step = 'check-site'`, [orderId]);
+    await screen.goto(`/inbox?task=${id}`);
+    await page.getByRole('tab', { name: '댓글' }).click();
+    await page.getByText('고객이 이전을 준비하고 있습니다').waitFor();
+    const field = page.getByRole('textbox', { name: '댓글' });
+    await page.route('**/comments', (route) => route.abort(), { times: 1 });
+    await field.fill('방화벽 담당자와 통화했습니다');
+    await page.getByRole('button', { name: '남기기' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await field.inputValue()).toBe('방화벽 담당자와 통화했습니다');
+    await page.getByRole('button', { name: '남기기' }).click();
+    const written = page.getByRole('listitem').filter({ hasText: '방화벽 담당자와 통화했습니다' });
+    await written.getByText('이 업무').waitFor();
+    expect(await field.inputValue()).toBe('');
+    expect(await page.getByText('이 업무', { exact: true }).count()).toBe(1);
+    expect(await screen.broken()).toEqual([]);
+    expect(await web.office.rows(`SELECT text FROM order_comment WHERE task_id = $1`, [id])).toEqual([{ text: '방화벽 담당자와 통화했습니다' }]);
+    await screen.close();
+  });
+
   it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
     const screen = await web.signedIn('sales', seat);
     expect(await screen.broken()).toEqual([]);

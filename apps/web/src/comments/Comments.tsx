@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, newKey, under } from '../api/client';
 import type { paths } from '../api/schema.gen';
@@ -15,14 +15,21 @@ type Audience = Comment['audience'];
 interface Written {
   readonly text: string;
   readonly audience: Audience;
+  readonly taskId?: string;
   /** The same words sent again, after a dropped connection too, are written once. */
   readonly key: string;
+}
+
+interface Props {
+  readonly orderId: string;
+  /** Beside one of the order's tasks: what is written belongs to it, and what was said on it is marked. */
+  readonly taskId?: string;
 }
 
 const keyOf = (orderId: string) => ['order', orderId, 'comments'];
 
 /** What people say to each other about the order; it stands there at once, and comes back into the field where it could not be written. */
-export default function Comments({ orderId }: { readonly orderId: string }) {
+export default function Comments({ orderId, taskId }: Props) {
   const { t } = useTranslation();
   const person = useMe();
   const queries = useQueryClient();
@@ -43,7 +50,7 @@ export default function Comments({ orderId }: { readonly orderId: string }) {
   });
   return (
     <>
-      <NewComment mayAddress={person.side === 'STAFF'} failed={writing.isError ? writing.variables : undefined} onWrite={(written) => writing.mutate(written)} />
+      <NewComment mayAddress={person.side === 'STAFF'} write={(written) => writing.mutateAsync({ ...written, ...(taskId && { taskId }) })} />
       {[writing, withdrawing].map(({ error }, at) => error && <ProblemNote key={at} error={error} />)}
       <Shown asked={asking} bones={4}>
         {({ pages }) => {
@@ -65,7 +72,8 @@ export default function Comments({ orderId }: { readonly orderId: string }) {
               )}
               {items.map((comment) => (
                 <li key={comment.id}>
-                  <MomentText at={comment.writtenAt} /> <strong>{comment.authorName}</strong> {person.side === 'STAFF' && <span className="quiet">{t(`comments.audience.${comment.audience}`)}</span>}
+                  <MomentText at={comment.writtenAt} /> <strong>{comment.authorName}</strong> {person.side === 'STAFF' && <span className="quiet">{t(`comments.audience.${comment.audience}`)}</span>}{' '}
+                  {taskId && comment.taskId === taskId && <span className="badge moving">{t('comments.on-this-task')}</span>}
                   <p>{comment.text}</p>
                   {comment.isMine && (
                     <Button size="small" loading={withdrawing.isPending && withdrawing.variables === comment.id} onClick={() => withdrawing.mutate(comment.id)}>
@@ -85,25 +93,30 @@ export default function Comments({ orderId }: { readonly orderId: string }) {
 
 interface NewProps {
   readonly mayAddress: boolean;
-  /** What could not be written: it is sent again under its own key. */
-  readonly failed: Written | undefined;
-  readonly onWrite: (written: Written) => void;
+  readonly write: (written: Written) => Promise<unknown>;
 }
 
-function NewComment({ mayAddress, failed, onWrite }: NewProps) {
+function NewComment({ mayAddress, write }: NewProps) {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState('');
   const [audience, setAudience] = useState<Audience>('HOUSE');
+  const [failed, setFailed] = useState<Written>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const said = { text: text.trim(), audience };
+    const written = failed?.text === said.text && failed.audience === said.audience ? failed : { ...said, key: newKey() };
+    setText('');
+    try {
+      await write(written);
+      setFailed(undefined);
+    } catch {
+      setFailed(written);
+      setText((typedSince) => [written.text, typedSince].filter(Boolean).join('\n'));
+    }
+  };
   return (
-    <form
-      className="new-comment"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onWrite({ text: text.trim(), audience, key: newKey() });
-        setText('');
-      }}
-    >
+    <form className="new-comment" onSubmit={(event) => void submit(event)}>
       <label htmlFor={`${id}text`}>{t('comments.new')}</label>
       <Input.TextArea id={`${id}text`} rows={2} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
       <div className="actions">
@@ -122,7 +135,6 @@ function NewComment({ mayAddress, failed, onWrite }: NewProps) {
         <Button type="primary" htmlType="submit" disabled={text.trim() === ''}>
           {t('comments.write')}
         </Button>
-        {failed && <Button onClick={() => onWrite(failed)}>{t('ui.again')}</Button>}
       </div>
     </form>
   );

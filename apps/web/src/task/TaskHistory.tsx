@@ -7,15 +7,10 @@ import { MomentText } from '../ui/DateText';
 import { Empty, ProblemNote, Shown } from '../ui/States';
 import { taskHistory, useAct } from './use-task';
 
-/** Who did what on the task, newest last, and a line to say something. */
-export function TaskHistory({ taskId }: { readonly taskId: string }) {
+/** Who did what on the task, newest last; where no order carries its comments, a line to say something. */
+export function TaskHistory({ taskId, maySay }: { readonly taskId: string; readonly maySay: boolean }) {
   const { t, i18n } = useTranslation();
   const asking = useQuery(taskHistory(taskId));
-  const [text, setText] = useState('');
-  const saying = useAct(
-    (said: string, header) => answered(api.POST('/api/tasks/{taskId}/comment', { params: { path: { taskId }, header }, body: { text: said } })),
-    () => setText(''),
-  );
   return (
     <>
       <Shown asked={asking} bones={4}>
@@ -35,6 +30,20 @@ export function TaskHistory({ taskId }: { readonly taskId: string }) {
           )
         }
       </Shown>
+      {maySay && <SayOnTask taskId={taskId} />}
+    </>
+  );
+}
+
+function SayOnTask({ taskId }: { readonly taskId: string }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const saying = useAct(
+    (said: string, header) => answered(api.POST('/api/tasks/{taskId}/comment', { params: { path: { taskId }, header }, body: { text: said } })),
+    () => setText(''),
+  );
+  return (
+    <>
       <form
         className="actions"
         onSubmit={(event) => {

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { language } from '../texts';
-import { ProblemNote, Shown } from '../ui/States';
+import { Bones, ProblemNote, Shown } from '../ui/States';
 import { say } from '../ui/said';
 import { StatusBadge, standingOf } from '../ui/StatusBadge';
 import { useMe } from '../session/me';
@@ -16,6 +16,7 @@ import { WhatToDo } from './WhatToDo';
 import { claim, release, task, useAct, type Task } from './use-task';
 import './task.css';
 
+const Comments = lazy(() => import('../comments/Comments'));
 const ReturnDialog = lazy(() => import('./ReturnDialog'));
 const ReassignDialog = lazy(() => import('./ReassignDialog'));
 const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
@@ -68,8 +69,6 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
     },
   );
   const supervises = person.memberships.some(({ teamId, supervisor }) => supervisor && teamId === shown.teamId);
-  /** Open when it was looked at: what is typed outlives the task. */
-  const [wasOpen] = useState(isOpen(shown));
   const finished = (words: string) => {
     say(words);
     onFinished();
@@ -126,25 +125,7 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
         )}
         {[claiming, releasing].map(({ error }, at) => error && <ProblemNote key={at} error={error} />)}
       </header>
-      <Tabs
-        items={[
-          {
-            key: 'work',
-            label: t('task.tabs.work'),
-            children: (
-              <>
-                <Evidence task={shown} isOpen={isOpen(shown)} />
-                {wasOpen ? (
-                  <TaskForm key={shown.id} task={shown} isOpen={isOpen(shown)} onDone={() => finished(t('task.completed'))} onLeft={() => finished(t('task.late-answer-left'))} />
-                ) : (
-                  !isOpen(shown) && <p className="note">{t('task.is-closed')}</p>
-                )}
-              </>
-            ),
-          },
-          { key: 'history', label: t('task.tabs.history'), children: <TaskHistory taskId={shown.id} /> },
-        ]}
-      />
+      <TaskTabs task={shown} finished={finished} />
       <Suspense fallback={null}>
         {dialog === 'return' && <ReturnDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.returned'))} />}
         {dialog === 'reassign' && (
@@ -163,5 +144,39 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
         {dialog === 'refuse' && <RefuseDialog task={shown} onClose={() => setDialog(undefined)} onDone={() => finished(t('task.refused'))} />}
       </Suspense>
     </article>
+  );
+}
+
+function TaskTabs({ task: shown, finished }: { readonly task: Task; readonly finished: (words: string) => void }) {
+  const { t } = useTranslation();
+  /** Open when it was looked at: what is typed outlives the task. */
+  const [wasOpen] = useState(isOpen(shown));
+  const work = (
+    <>
+      <Evidence task={shown} isOpen={isOpen(shown)} />
+      {wasOpen ? (
+        <TaskForm key={shown.id} task={shown} isOpen={isOpen(shown)} onDone={() => finished(t('task.completed'))} onLeft={() => finished(t('task.late-answer-left'))} />
+      ) : (
+        !isOpen(shown) && <p className="note">{t('task.is-closed')}</p>
+      )}
+    </>
+  );
+  return (
+    <Tabs
+      items={[
+        { key: 'work', label: t('task.tabs.work'), children: work },
+        ...(shown.orderId ? [{ key: 'comments', label: t('task.tabs.comments'), children: <CommentsBeside orderId={shown.orderId} taskId={shown.id} /> }] : []),
+        { key: 'history', label: t(shown.orderId ? 'task.tabs.history' : 'task.tabs.history-and-say'), children: <TaskHistory taskId={shown.id} maySay={!shown.orderId} /> },
+      ]}
+    />
+  );
+}
+
+/** What is said about the whole order, read where the work is done. */
+function CommentsBeside(of: { readonly orderId: string; readonly taskId: string }) {
+  return (
+    <Suspense fallback={<Bones rows={4} />}>
+      <Comments {...of} />
+    </Suspense>
   );
 }

@@ -33,6 +33,9 @@ const begin = (actor: Actor): string =>
      business_now() AS now, (business_now() AT TIME ZONE 'Asia/Seoul')::date AS today,
      (SELECT coalesce(max(version), 0) FROM calendar_version) AS "calendarVersion"`;
 
+/** In SQL: the person for whom the transaction is made. */
+export const whoAsks = `nullif(current_setting('ieum.person', true), '')::uuid`;
+
 type Clock = Pick<Tx, 'now' | 'today' | 'calendarVersion'>;
 
 const transactionOn = (client: PoolClient, actor: Actor, versions: Map<string, unknown>, clock: Clock): Tx => {

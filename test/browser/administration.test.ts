@@ -136,6 +136,8 @@ inTheBrowser('administration', () => {
     await page.getByRole('row', { name: /ASP 기본이용료 · 30석부터 · 36개월 160,000원.*150,000원/ }).waitFor();
     await page.getByRole('button', { name: '승인 요청' }).click();
     await page.getByText('승인 대기').waitFor();
+    await page.getByText('제안한 사람은 승인할 수 없습니다.').waitFor();
+    expect(await page.getByRole('button', { name: '승인', exact: true }).count()).toBe(0);
     const other = await web.signedIn('consulting');
     await other.goto('/admin/prices');
     await other.page.getByRole('link', { name: '2027-01-01 시행 요금표 제안' }).click();

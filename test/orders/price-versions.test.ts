@@ -56,6 +56,7 @@ describe('a price table', () => {
   it('comes into force by the word of another person (X-03)', async () => {
     expect(await refusedWithoutTrace(office, () => approve(id, product))).toMatchObject({ code: 'approval.maker-is-checker' });
     expect(((await consulting.get('/api/version-proposals')).body['items'] as { id: string }[]).map((one) => one.id)).toEqual([id]);
+    expect(await Promise.all([product, consulting].map(async (person) => (await person.get(`/api/version-proposals/${id}`)).body['isMine']))).toEqual([true, false]);
     expect((await approve(id)).body).toMatchObject({ status: 'APPROVED', decidedByName: '정컨설', preview: null });
     expect(await versions()).toEqual([['call-centre-2026-10-01', '2026-10-01', null], ['call-centre-2014-07', '2014-07-01', '2026-09-30']]);
     expect(await refusedWithoutTrace(office, () => approve(id))).toMatchObject({ code: 'price-version.decided-already' });

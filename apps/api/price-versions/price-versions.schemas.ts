@@ -36,6 +36,7 @@ export const preview = z
 const inList = z.object({
   id: z.uuid(), kind: z.enum(['CATALOGUE', 'PARAMETERS']), effectiveFrom: z.string(), status: z.string(), reason: z.string(), proposedByName: z.string(), proposedAt: z.string(),
   decidedByName: z.string().nullable(), decidedAt: z.string().nullable(), refusalReason: z.string().nullable(), withdrawnAt: z.string().nullable(),
+  isMine: z.boolean().meta({ description: '내가 제안한 것: 다른 담당자가 승인합니다 (X-03)' }),
 });
 export const list = z.object({ items: z.array(inList), next: z.string().optional() }).meta({ title: '버전 제안 목록' });
 export const page = inList.extend({ content, preview: preview.nullable() }).meta({ title: '버전 제안' });

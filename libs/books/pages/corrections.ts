@@ -1,5 +1,5 @@
 import type { CorrectionForm } from '../../contract/forms/correction';
-import type { Tx } from '../../database/transaction';
+import { whoAsks, type Tx } from '../../database/transaction';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { billToCorrect } from '../corrections/bill-to-correct';
 import { computeCorrection } from '../corrections/compute-correction';
@@ -32,7 +32,7 @@ export interface CorrectionPage extends CorrectionInList {
 }
 
 const columns = `c.id, c.bill_id AS "billId", b.bill_no AS "billNo", k.name AS "customerName", c.status, c.reason, p.name AS "proposedByName", c.proposed_at AS "proposedAt", d.name AS "decidedByName",
-  c.decided_at AS "decidedAt", c.refusal_reason AS "refusalReason", c.new_bill_id AS "newBillId", c.proposed_by = nullif(current_setting('ieum.person', true), '')::uuid AS "isMine"`;
+  c.decided_at AS "decidedAt", c.refusal_reason AS "refusalReason", c.new_bill_id AS "newBillId", c.proposed_by = ${whoAsks} AS "isMine"`;
 const joined = `bill_correction c JOIN bill b ON b.id = c.bill_id JOIN customer k ON k.id = b.customer_id LEFT JOIN person p ON p.id = c.proposed_by LEFT JOIN person d ON d.id = c.decided_by`;
 
 /** Corrections of one status, newest first. */

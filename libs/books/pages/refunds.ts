@@ -1,4 +1,4 @@
-import type { Tx } from '../../database/transaction';
+import { whoAsks, type Tx } from '../../database/transaction';
 import { writeAudit } from '../../desk/audit';
 import type { PlainDate } from '../../domain/calendar/plain-date';
 import { maskAccount } from '../../domain/identifiers/mask';
@@ -59,7 +59,7 @@ export interface RefundInList {
 
 const select = `SELECT r.id, r.refund_no AS "refundNo", r.credit_bill_id AS "creditBillId", b.bill_no AS "creditBillNo", k.name AS "customerName", r.amount_won AS "amountWon", r.bank_code AS "bankCode",
     r.account_no AS "accountNo", r.account_holder AS "accountHolder", r.reason, r.status, r.pay_on AS "payOn", p.name AS "proposedByName", r.proposed_at AS "proposedAt", d.name AS "decidedByName",
-    r.decided_at AS "decidedAt", r.refusal_reason AS "refusalReason", r.proposed_by = nullif(current_setting('ieum.person', true), '')::uuid AS "isMine"
+    r.decided_at AS "decidedAt", r.refusal_reason AS "refusalReason", r.proposed_by = ${whoAsks} AS "isMine"
   FROM refund r JOIN bill b ON b.id = r.credit_bill_id JOIN customer k ON k.id = r.customer_id LEFT JOIN person p ON p.id = r.proposed_by LEFT JOIN person d ON d.id = r.decided_by`;
 
 const masked = (refund: RefundInList): RefundInList => ({ ...refund, accountNo: maskAccount(refund.accountNo) });

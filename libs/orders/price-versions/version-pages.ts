@@ -1,5 +1,5 @@
 import { pageOf, type Page } from '../../database/page-of';
-import type { Tx } from '../../database/transaction';
+import { whoAsks, type Tx } from '../../database/transaction';
 import type { PlainDate } from '../../domain/calendar/plain-date';
 import type { Difference } from '../../domain/pricing/differences-of-versions';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
@@ -53,6 +53,8 @@ export interface ProposalInList {
   readonly decidedAt: string | null;
   readonly refusalReason: string | null;
   readonly withdrawnAt: string | null;
+  /** Whoever asks has proposed it: somebody else approves (X-03). */
+  readonly isMine: boolean;
 }
 
 export interface ProposalPage extends ProposalInList {
@@ -62,7 +64,7 @@ export interface ProposalPage extends ProposalInList {
 }
 
 const columns = `q.id, q.kind, q.effective_from AS "effectiveFrom", q.status, q.reason, p.name AS "proposedByName", q.proposed_at AS "proposedAt", d.name AS "decidedByName", q.decided_at AS "decidedAt",
-  q.refusal_reason AS "refusalReason", q.withdrawn_at AS "withdrawnAt"`;
+  q.refusal_reason AS "refusalReason", q.withdrawn_at AS "withdrawnAt", q.proposed_by = ${whoAsks} AS "isMine"`;
 const joined = `version_proposal q JOIN person p ON p.id = q.proposed_by LEFT JOIN person d ON d.id = q.decided_by`;
 
 /** Proposals of one status, newest first. */

@@ -20,7 +20,7 @@ export function Page() {
       { key: 'bill', isShort: true, title: t('bills.columns.number'), cell: (row) => <Link to="/corrections/$correctionId" params={{ correctionId: row.id }}>{row.billNo}</Link> },
       { key: 'customer', title: t('bills.columns.customer'), cell: (row) => row.customerName },
       { key: 'reason', title: t('corrections.reason'), cell: (row) => row.reason },
-      { key: 'by', isShort: true, title: t('corrections.proposed-by'), cell: (row) => row.proposedByName ?? '–' },
+      { key: 'by', isShort: true, title: t('four-eyes.proposed-by'), cell: (row) => row.proposedByName ?? '–' },
       { key: 'at', isShort: true, title: t('corrections.proposed-at'), cell: (row) => <MomentText at={row.proposedAt} /> },
       { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <StatusBadge standing={standings[row.status] ?? 'waiting'} word={t(`corrections.statuses.${row.status}`)} /> },
     ],

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AdminPage } from '../admin/AdminPage';
 import { answered, api } from '../api/client';
+import { Decide } from '../four-eyes/Decide';
+import { WhoseWord } from '../four-eyes/WhoseWord';
 import { hasRole, useMe } from '../session/me';
-import { MomentText } from '../ui/DateText';
 import FormDialog from '../ui/FormDialog';
 import { Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
@@ -14,8 +15,8 @@ import { Content } from './Content';
 import { PreviewOfVersion } from './PreviewOfVersion';
 import { parametersOf, type Kind, type Proposal } from './use-prices';
 
-type Act = 'approve' | 'refuse' | 'withdraw';
 const kindOf = ({ kind }: Proposal): Kind => (kind === 'CATALOGUE' ? 'catalogue' : 'parameters');
+const decided = [['proposals'], ['versions']];
 
 /** A proposed version: what it would change, and the word of another person (X-03). */
 export function Page() {
@@ -23,7 +24,6 @@ export function Page() {
   const me = useMe();
   const { proposalId } = useParams({ from: '/inside/admin/prices/proposals/$proposalId' });
   const asking = useQuery({ queryKey: ['proposals', proposalId], queryFn: () => answered(api.GET('/api/version-proposals/{proposalId}', { params: { path: { proposalId } } })), enabled: me.side === 'STAFF' });
-  const [act, setAct] = useState<Act>();
   const proposal = asking.data;
   const mayDecide = hasRole(me, 'PRODUCT_OWNER', 'CONSULTING_SUPPORT');
   return (
@@ -34,17 +34,8 @@ export function Page() {
         mayDecide &&
         proposal && (
           <>
-            {proposal.status === 'PROPOSED' && (
-              <Button type="primary" onClick={() => setAct('approve')}>
-                {t('prices.acts.approve.ok')}
-              </Button>
-            )}
-            {proposal.status === 'PROPOSED' && <Button onClick={() => setAct('refuse')}>{t('prices.acts.refuse.ok')}</Button>}
-            {proposal.status === 'APPROVED' && !proposal.withdrawnAt && proposal.effectiveFrom > me.today && (
-              <Button danger onClick={() => setAct('withdraw')}>
-                {t('prices.acts.withdraw.ok')}
-              </Button>
-            )}
+            {proposal.status === 'PROPOSED' && <DecideOnVersion proposal={proposal} />}
+            {proposal.status === 'APPROVED' && !proposal.withdrawnAt && proposal.effectiveFrom > me.today && <Withdraw proposal={proposal} />}
           </>
         )
       }
@@ -57,25 +48,56 @@ export function Page() {
           </>
         )}
       </Shown>
-      {proposal && act && (
+    </AdminPage>
+  );
+}
+
+function DecideOnVersion({ proposal: { id, isMine, effectiveFrom: date } }: { readonly proposal: Proposal }) {
+  const { t } = useTranslation();
+  const path = { proposalId: id };
+  return (
+    <Decide
+      isMine={isMine}
+      mayApprove
+      approval={{
+        title: t('prices.approve.title'),
+        does: t('prices.approve.effect', { date }),
+        send: (header) => answered(api.POST('/api/version-proposals/{proposalId}/approve', { params: { path, header } })),
+        done: t('prices.approve.done'),
+      }}
+      refusal={{
+        does: t('prices.refuse.effect', { date }),
+        send: (reason, header) => answered(api.POST('/api/version-proposals/{proposalId}/refuse', { params: { path, header }, body: { reason } })),
+        done: t('prices.refuse.done'),
+      }}
+      reads={decided}
+    />
+  );
+}
+
+function Withdraw({ proposal: { id, effectiveFrom: date } }: { readonly proposal: Proposal }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button danger onClick={() => setOpen(true)}>
+        {t('prices.withdraw.ok')}
+      </Button>
+      {isOpen && (
         <FormDialog
-          title={t(`prices.acts.${act}.title`)}
-          ok={t(`prices.acts.${act}.ok`)}
-          isDangerous={act !== 'approve'}
-          fields={act === 'approve' ? [] : [{ name: 'reason', label: t('people.reason') }]}
-          send={({ reason = '' }, header) => {
-            const params = { path: { proposalId }, header };
-            if (act === 'approve') return answered(api.POST('/api/version-proposals/{proposalId}/approve', { params }));
-            return act === 'refuse' ? answered(api.POST('/api/version-proposals/{proposalId}/refuse', { params, body: { reason } })) : answered(api.POST('/api/version-proposals/{proposalId}/withdraw', { params, body: { reason } }));
-          }}
-          reads={[['proposals'], ['versions']]}
-          done={t(`prices.acts.${act}.done`)}
-          onClose={() => setAct(undefined)}
+          title={t('prices.withdraw.title')}
+          ok={t('prices.withdraw.ok')}
+          isDangerous
+          fields={[{ name: 'reason', label: t('people.reason') }]}
+          send={({ reason = '' }, header) => answered(api.POST('/api/version-proposals/{proposalId}/withdraw', { params: { path: { proposalId: id }, header }, body: { reason } }))}
+          reads={decided}
+          done={t('prices.withdraw.done')}
+          onClose={() => setOpen(false)}
         >
-          <p className="note warn">{t(`prices.acts.${act}.effect`, { date: proposal.effectiveFrom })}</p>
+          <p className="note warn">{t('prices.withdraw.effect', { date })}</p>
         </FormDialog>
       )}
-    </AdminPage>
+    </>
   );
 }
 
@@ -90,14 +112,7 @@ function Standing({ proposal }: { readonly proposal: Proposal }) {
       </dd>
       <dt>{t('people.reason')}</dt>
       <dd>{proposal.reason}</dd>
-      <dt>{t('prices.proposed-by')}</dt>
-      <dd>
-        {proposal.proposedByName} <MomentText at={proposal.proposedAt} />
-      </dd>
-      <dt>{t('prices.approved-by')}</dt>
-      <dd>
-        {proposal.decidedByName ?? '–'} {proposal.decidedAt && <MomentText at={proposal.decidedAt} />} {proposal.refusalReason}
-      </dd>
+      <WhoseWord of={proposal} />
     </dl>
   );
 }

@@ -89,7 +89,7 @@ function Refunds({ status }: { readonly status: Exclude<View, 'credits'> }) {
       { key: 'customer', title: t('bills.columns.customer'), cell: (row) => row.customerName },
       { key: 'account', title: t('refunds.account'), cell: (row) => `${row.accountNo} ${row.accountHolder}` },
       { key: 'reason', title: t('refunds.reason'), cell: (row) => row.reason },
-      { key: 'by', isShort: true, title: t('corrections.proposed-by'), cell: (row) => row.proposedByName ?? '–' },
+      { key: 'by', isShort: true, title: t('four-eyes.proposed-by'), cell: (row) => row.proposedByName ?? '–' },
       { key: 'pay-on', isShort: true, title: t('refunds.pay-on'), cell: (row) => <DateText date={row.payOn} /> },
       { key: 'amount', isNumber: true, title: t('refunds.amount'), cell: (row) => <Money won={row.amountWon} /> },
       { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <StatusBadge standing={standings[row.status]} word={t(`refunds.views.${row.status}`)} /> },

@@ -53,3 +53,23 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 export const lengthOfMonth = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (LENGTHS[month - 1] ?? 0);
+
+/** The day `n` calendar days later (earlier below zero). */
+export const addDays = (date: string, n: number): string => {
+  const day = dayIn(date) + n;
+  // Every month has these days, so the common short step never leaves the text.
+  if (day >= 1 && day <= 28) return date.slice(0, 8) + twoDigits(day);
+  return dateOfDayNumber(dayNumberOf(date) + n);
+};
+
+/** Days from `a` to `b`: 2026-03-01 → 2026-03-31 = 30; negative where `b` is earlier. */
+export const daysBetween = (a: string, b: string): number => dayNumberOf(b) - dayNumberOf(a);
+
+/** 1 = Monday … 7 = Sunday. */
+export const isoDayOfWeek = (date: string): number => ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
+
+/** The month `n` months later (earlier below zero). */
+export const addMonths = (month: string, n: number): string => {
+  const index = yearIn(month) * 12 + monthIn(month) - 1 + n;
+  return monthText(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1);
+};

@@ -1,15 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  dateOfDayNumber,
-  dateText,
-  dayIn,
-  dayNumberOf,
-  lengthOfMonth,
-  monthIn,
-  monthText,
-  twoDigits,
-  yearIn,
-} from './civil-days';
+import { dateText, dayIn, lengthOfMonth, monthIn, twoDigits, yearIn } from './civil-days';
+
+export { addDays, addMonths, daysBetween, isoDayOfWeek } from './civil-days';
 
 /** A Korean calendar day, `YYYY-MM-DD` (Asia/Seoul), never an instant. Compare with `<`. */
 export type PlainDate = string;
@@ -27,26 +19,7 @@ export const isPlainDate = (text: string): text is PlainDate =>
 
 export const isMonth = (text: string): text is Month => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 
-/** The day `n` calendar days later (earlier below zero). */
-export const addDays = (date: PlainDate, n: number): PlainDate => {
-  const day = dayIn(date) + n;
-  // Every month has these days, so the common short step never leaves the text.
-  if (day >= 1 && day <= 28) return date.slice(0, 8) + twoDigits(day);
-  return dateOfDayNumber(dayNumberOf(date) + n);
-};
-
-/** Days from `a` to `b`: 2026-03-01 → 2026-03-31 = 30; negative where `b` is earlier. */
-export const daysBetween = (a: PlainDate, b: PlainDate): number => dayNumberOf(b) - dayNumberOf(a);
-
-/** 1 = Monday … 7 = Sunday. */
-export const isoDayOfWeek = (date: PlainDate): number => ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
-
 export const monthOf = (date: PlainDate): Month => date.slice(0, 7);
-
-export const addMonths = (month: Month, n: number): Month => {
-  const index = yearIn(month) * 12 + monthIn(month) - 1 + n;
-  return monthText(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1);
-};
 
 export const daysInMonth = (month: Month): number => lengthOfMonth(yearIn(month), monthIn(month));
 export const firstDayOf = (month: Month): PlainDate => `${month}-01`;

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addMonths } from '../../../../libs/domain/calendar/civil-days';
 import { useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
@@ -14,8 +15,7 @@ import './bills.css';
 
 const shownMonths = 24;
 /** The newest first. */
-const monthsUntil = (today: string): readonly string[] =>
-  Array.from({ length: shownMonths }, (_, back) => new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1 - back, 1)).toISOString().slice(0, 7));
+const monthsUntil = (today: string): readonly string[] => Array.from({ length: shownMonths }, (_, back) => addMonths(today.slice(0, 7), -back));
 
 /** Every bill that the person may see, newest first. */
 export function Page() {

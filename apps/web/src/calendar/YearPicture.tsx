@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isoDayOfWeek, lengthOfMonth, twoDigits } from '../../../../libs/domain/calendar/civil-days';
 import { isThursday, type Holiday } from './use-calendar';
 import './calendar.css';
 
@@ -8,12 +9,11 @@ interface Props {
   readonly today: string;
 }
 
-const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
+const months = Array.from({ length: 12 }, (_, at) => twoDigits(at + 1));
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 const daysOf = (year: string, month: string): readonly string[] =>
-  Array.from({ length: new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate() }, (_, at) => `${year}-${month}-${String(at + 1).padStart(2, '0')}`);
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+  Array.from({ length: lengthOfMonth(Number(year), Number(month)) }, (_, at) => `${year}-${month}-${twoDigits(at + 1)}`);
 
 /** Twelve months with their holidays; the list beneath says the same in words. */
 export function YearPicture({ year, holidays, today }: Props) {
@@ -31,7 +31,7 @@ export function YearPicture({ year, holidays, today }: Props) {
               </span>
             ))}
             {daysOf(year, month).map((date, at) => (
-              <span key={date} title={named.get(date)} style={at === 0 ? { gridColumnStart: weekdayOf(date) + 1 } : undefined} data-holiday={named.has(date) || undefined} data-recording={isThursday(date) || undefined} data-today={date === today || undefined}>
+              <span key={date} title={named.get(date)} style={at === 0 ? { gridColumnStart: (isoDayOfWeek(date) % 7) + 1 } : undefined} data-holiday={named.has(date) || undefined} data-recording={isThursday(date) || undefined} data-today={date === today || undefined}>
                 {at + 1}
               </span>
             ))}

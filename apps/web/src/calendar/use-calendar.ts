@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { isoDayOfWeek } from '../../../../libs/domain/calendar/civil-days';
 import { answered, api, type under } from '../api/client';
 import type { paths } from '../api/schema.gen';
 
@@ -10,7 +11,7 @@ export type Entered = Adding['holidays'][number];
 export const holidaysOf = (year: string) => queryOptions({ queryKey: ['holidays', year], queryFn: () => answered(api.GET('/api/calendar/holidays', { params: { query: { year } } })) });
 
 /** Scenarios are recorded on Thursdays alone; on a holiday nobody records. */
-export const isThursday = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUTCDay() === 4;
+export const isThursday = (date: string): boolean => isoDayOfWeek(date) === 4;
 
 /** A change of the calendar: looked at with all that it would move, or made. */
 export type Change =

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { daysBetween } from '../../../../libs/domain/calendar/civil-days';
 import { useMe } from '../session/me';
 import { language } from '../texts';
 import { DataTable, type Column } from '../ui/DataTable';
-import { DateText, daysBetween, koreanDay } from '../ui/DateText';
+import { DateText, koreanDay } from '../ui/DateText';
 import { Shown } from '../ui/States';
 import { keyOf } from './steps';
 import { useReason } from './reasons';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { daysBetween } from '../../../../libs/domain/calendar/civil-days';
 import { useMe } from '../session/me';
 import { language } from '../texts';
-import { daysBetween } from '../ui/DateText';
 import { isOverdue, keyOf, openTasks } from './steps';
 import type { Forecast, Order } from './use-order';
 

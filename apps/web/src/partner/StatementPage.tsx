@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addMonths } from '../../../../libs/domain/calendar/civil-days';
 import { useItemName } from '../items/use-item-name';
 import { useMe } from '../session/me';
 import { AccrualStanding } from '../settlement/AccrualStanding';
@@ -20,10 +21,7 @@ interface Lineage {
 }
 
 const monthsBack = 12;
-const lastMonths = (today: string): readonly string[] => {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  return Array.from({ length: monthsBack }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7));
-};
+const lastMonths = (today: string): readonly string[] => Array.from({ length: monthsBack }, (_, back) => addMonths(today.slice(0, 7), -back));
 
 /** A partner's statement of a month: what was earned by which arithmetic, and when it is paid. */
 export function Page() {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { addDays, isoDayOfWeek } from '../../../../libs/domain/calendar/civil-days';
 import { useMe } from '../session/me';
 import { language } from '../texts';
 import { DateText } from '../ui/DateText';
@@ -7,12 +8,10 @@ import { StatusBadge, standingOf } from '../ui/StatusBadge';
 import type { OwnTask } from './use-partner';
 import './partner.css';
 
-const dayMs = 86_400_000;
-const dayAfter = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 /** Monday to Sunday of the week in which a day lies, and of those that follow it. */
 export const weekOf = (date: string, weeks = 1): readonly string[] => {
-  const monday = dayAfter(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
-  return Array.from({ length: 7 * weeks }, (_, at) => dayAfter(monday, at));
+  const monday = addDays(date, 1 - isoDayOfWeek(date));
+  return Array.from({ length: 7 * weeks }, (_, at) => addDays(monday, at));
 };
 
 type DueTask = Pick<OwnTask, 'id' | 'name' | 'dueOn' | 'status' | 'overdue' | 'customerName' | 'serviceNo' | 'orderNo' | 'orderId'> & { readonly accrualMonth?: string | null };

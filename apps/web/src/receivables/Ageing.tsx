@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addDays } from '../../../../libs/domain/calendar/civil-days';
 import { useMe } from '../session/me';
 import { Picture } from '../settlement/Picture';
 import { Shown } from '../ui/States';
 import { ageing, type Age } from './use-receivables';
 
-const dayMs = 86_400_000;
-const daysBefore = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
 /** By how many days the due date has passed: from, to. */
 const daysOf: Readonly<Record<Age, { readonly from?: number; readonly to?: number }>> = { NOT_DUE: { to: 0 }, TO_30: { from: 1, to: 30 }, TO_60: { from: 31, to: 60 }, TO_90: { from: 61, to: 90 }, OVER_90: { from: 91 } };
 
@@ -22,7 +21,7 @@ export default function Ageing() {
   const rows = useMemo(() => asking.data?.items.map(({ age, bills, openWon }) => ({ key: age, name: t(`receivables.ages.${age}`), count: bills, won: { open: openWon } })) ?? [], [asking.data, t]);
   const open = (age: string) => {
     const { from, to } = daysOf[age as Age];
-    void navigate({ search: { ...(to === undefined ? {} : { dueFrom: daysBefore(today, to) }), ...(from === undefined ? {} : { dueTo: daysBefore(today, from) }) } });
+    void navigate({ search: { ...(to === undefined ? {} : { dueFrom: addDays(today, -to) }), ...(from === undefined ? {} : { dueTo: addDays(today, -from) }) } });
   };
   return (
     <Shown asked={asking} bones={8}>

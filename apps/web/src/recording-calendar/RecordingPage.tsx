@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addDays } from '../../../../libs/domain/calendar/civil-days';
 import { hasRole, useMe } from '../session/me';
 import { language } from '../texts';
 import { DateText } from '../ui/DateText';
@@ -15,8 +16,6 @@ const MoveDialog = lazy(() => import('./MoveDialog'));
 const DayDialog = lazy(() => import('./DayDialog'));
 
 const weeksShown = 13;
-const dayMs = 86_400_000;
-const weeksFrom = (date: string, weeks: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + weeks * 7 * dayMs).toISOString().slice(0, 10);
 
 type Opened = { readonly what: 'booking'; readonly booking: Booking; readonly from: string } | { readonly what: 'day'; readonly day: RecordingDay };
 
@@ -34,7 +33,7 @@ export function Page() {
   const navigate = useNavigate({ from: '/recording' });
   const asking = useQuery({ ...thursdays(from), placeholderData: keepPreviousData });
   const [opened, open] = useState<Opened>();
-  const go = (weeks: number) => void navigate({ search: { from: weeksFrom(from ?? person.today, weeks) } });
+  const go = (weeks: number) => void navigate({ search: { from: addDays(from ?? person.today, 7 * weeks) } });
   const mayClose = hasRole(person, 'ADMIN', 'CONSULTING_SUPPORT');
   return (
     <section className="page recording" aria-labelledby="recording-title">

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addDays, addMonths, dayIn, isoDayOfWeek } from '../../../../libs/domain/calendar/civil-days';
 import { answered, api, newKey, under } from '../api/client';
 import { DateInput } from '../ui/DateInput';
 import { DateText, MomentText } from '../ui/DateText';
@@ -13,20 +14,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const dayMs = 86_400_000;
-const dayAfter = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-const nextThursday = (date: string): string => dayAfter(date, ((4 - new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1);
-function next24th(date: string): string {
-  if (Number(date.slice(8)) < 24) return `${date.slice(0, 8)}24`;
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 24)).toISOString().slice(0, 10);
-}
+const nextThursday = (date: string): string => addDays(date, ((4 - isoDayOfWeek(date) + 6) % 7) + 1);
+const next24th = (date: string): string => `${dayIn(date) < 24 ? date.slice(0, 7) : addMonths(date.slice(0, 7), 1)}-24`;
 
 /** Moves business time forward, on test installations; what waits on the way happens in its order. */
 export default function ClockPanel({ clock, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [date, setDate] = useState(dayAfter(clock.today, 1));
+  const [date, setDate] = useState(addDays(clock.today, 1));
   const moving = useMutation({
     mutationFn: (to: string) => answered(api.POST('/api/clock/move', { params: { header: under(newKey()) }, body: { to } })),
     onSuccess: async (now) => {
@@ -36,7 +31,7 @@ export default function ClockPanel({ clock, onClose }: Props) {
     },
   });
   const ways = [
-    { key: 'next-day', to: dayAfter(clock.today, 1) },
+    { key: 'next-day', to: addDays(clock.today, 1) },
     { key: 'next-thursday', to: nextThursday(clock.today) },
     { key: 'next-24th', to: next24th(clock.today) },
   ] as const;

@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { daysBetween, isoDayOfWeek } from '../../../../libs/domain/calendar/civil-days';
 import { me } from '../session/me';
 
-const dayMs = 86_400_000;
-const asDay = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-export const daysBetween = (from: string, to: string): number => Math.round((asDay(to) - asDay(from)) / dayMs);
-
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** A business date: `2026-11-26 (목)`. */
 export function DateText({ date, weekday = true }: { readonly date: string | null | undefined; readonly weekday?: boolean }) {
   const { t } = useTranslation();
   if (!date) return <span className="quiet">–</span>;
   const day = date.slice(0, 10);
-  const name = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 'sunday';
+  const name = weekdays[isoDayOfWeek(day) - 1] ?? 'sunday';
   return (
     <time dateTime={day} style={{ whiteSpace: 'nowrap' }}>
       {day}

@@ -9,23 +9,14 @@ import { useMe } from '../session/me';
 import { language } from '../texts';
 import { DataTable } from '../ui/DataTable';
 import { MomentText } from '../ui/DateText';
-import { DateInput } from '../ui/DateInput';
 import { Listed } from '../ui/Listed';
+import { PeriodFilter } from '../ui/PeriodFilter';
 import { AdminPage } from './AdminPage';
 import { ChangedFacts } from './AuditEntries';
 import { auditFiltersFrom, type AuditFilters } from './audit-filters';
 import { actions, subjects } from './audit-words';
 
 type Entry = paths['/api/audit']['get']['responses']['200']['content']['application/json']['items'][number];
-
-const dayMs = 86_400_000;
-const daysBefore = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) - days * dayMs).toISOString().slice(0, 10);
-const periods = [
-  { key: 'day', days: 0 },
-  { key: 'week', days: 7 },
-  { key: 'month', days: 31 },
-  { key: 'quarter', days: 92 },
-] as const;
 
 /** Who changed what, when, before and after. */
 export function Page() {
@@ -98,19 +89,7 @@ function AuditFilterLine({ filters }: { readonly filters: AuditFilters }) {
           ))}
         </select>
       </label>
-      <span className="filter">
-        {t('admin.audit.period')}
-        <DateInput size="small" name={t('admin.audit.from')} value={filters.from ?? ''} onChange={(date) => set({ from: date || undefined })} />
-        ~
-        <DateInput size="small" name={t('admin.audit.to')} value={filters.to ?? ''} onChange={(date) => set({ to: date || undefined })} />
-      </span>
-      <span className="actions" role="group" aria-label={t('admin.audit.period')}>
-        {periods.map(({ key, days }) => (
-          <Button key={key} size="small" onClick={() => set({ from: daysBefore(today, days), to: today })}>
-            {t(`inbox.periods.${key}`)}
-          </Button>
-        ))}
-      </span>
+      <PeriodFilter title={t('ui.period.title')} today={today} looks="back" from={filters.from} to={filters.to} onChange={set} />
       <Button size="small" disabled={Object.keys(filters).length === 0} onClick={() => void navigate({ to: '/admin/audit', search: {}, replace: true })}>
         {t('inbox.reset')}
       </Button>

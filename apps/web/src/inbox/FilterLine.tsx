@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api, newKey, under } from '../api/client';
 import { useMe } from '../session/me';
 import { language } from '../texts';
-import { DateInput } from '../ui/DateInput';
+import { PeriodFilter } from '../ui/PeriodFilter';
 import { asked, filtersFrom, type Filters } from './filters';
 import type { InboxRow } from './use-inbox';
 
@@ -14,15 +14,6 @@ interface Props {
   readonly rows: readonly InboxRow[];
   readonly onChange: (filters: Filters) => void;
 }
-
-const dayMs = 86_400_000;
-const dayAfter = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-const periods = [
-  { key: 'day', days: 0 },
-  { key: 'week', days: 7 },
-  { key: 'month', days: 31 },
-  { key: 'quarter', days: 92 },
-] as const;
 
 type Choice = readonly [string, string];
 
@@ -77,19 +68,7 @@ export function FilterLine({ filters, rows, onChange }: Props) {
           </select>
         </label>
       )}
-      <span className="filter">
-        {t('inbox.due')}
-        <DateInput size="small" name={t('inbox.due-from')} value={filters.dueFrom ?? ''} onChange={(date) => set({ dueFrom: date || undefined })} />
-        ~
-        <DateInput size="small" name={t('inbox.due-to')} value={filters.dueTo ?? ''} onChange={(date) => set({ dueTo: date || undefined })} />
-      </span>
-      <span className="actions" role="group" aria-label={t('inbox.period')}>
-        {periods.map(({ key, days }) => (
-          <Button key={key} size="small" onClick={() => set({ dueFrom: undefined, dueTo: dayAfter(today, days) })}>
-            {t(`inbox.periods.${key}`)}
-          </Button>
-        ))}
-      </span>
+      <PeriodFilter title={t('inbox.due')} today={today} looks="ahead" from={filters.dueFrom} to={filters.dueTo} onChange={({ from, to }) => set({ dueFrom: from, dueTo: to })} />
       <label>
         {t('inbox.sort')}
         <select value={filters.sort ?? 'due'} onChange={(event) => set({ sort: event.target.value })}>

@@ -42,7 +42,7 @@ function Filters({ filters }: { readonly filters: PaymentFilters }) {
   const { t } = useTranslation();
   const { today } = useMe();
   const navigate = useNavigate({ from: '/payments' });
-  const set = (change: Record<string, unknown>) => void navigate({ search: paymentFiltersFrom({ ...filters, ...change }), replace: true });
+  const set = (change: Partial<Record<keyof PaymentFilters, string | undefined>>) => void navigate({ search: paymentFiltersFrom({ ...filters, ...change }), replace: true });
   return (
     <form className="filters" role="search" aria-label={t('payments.filters')} onSubmit={(event) => event.preventDefault()}>
       <label>
@@ -55,7 +55,7 @@ function Filters({ filters }: { readonly filters: PaymentFilters }) {
           ))}
         </select>
       </label>
-      <PeriodFilter title={t('payments.columns.paidOn')} today={today} from={filters.from} to={filters.to} onChange={set} />
+      <PeriodFilter title={t('payments.columns.paidOn')} today={today} looks="back" from={filters.from} to={filters.to} onChange={set} />
       <Button size="small" disabled={Object.keys(filters).length === 0} onClick={() => void navigate({ search: {}, replace: true })}>
         {t('inbox.reset')}
       </Button>

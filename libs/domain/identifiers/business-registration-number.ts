@@ -23,6 +23,5 @@ export function isBusinessRegistrationNumber(text: string): boolean {
   return canExist && checkDigitOf(digits) === Number(digits[9]);
 }
 
-/** `1018100005` → `101-81-00005`, as forms print it. */
-export const businessNumberText = (digits: string): string =>
-  `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}`;
+/** `1018100005` → `101-81-00005`, as forms print it; what is not written as such a number stays as it is. */
+export const businessNumberText = (text: string): string => text.trim().replace(WRITTEN, '$1-$2-$3');

@@ -52,6 +52,7 @@ describe('K-13: business registration number', () => {
   it('is stored as digits and printed with hyphens', () => {
     expect(businessNumberDigits(' 102-81-42945 ')).toBe('1028142945');
     expect(businessNumberText('1028142945')).toBe('102-81-42945');
+    expect(businessNumberText('102-81')).toBe('102-81');
   });
 });
 

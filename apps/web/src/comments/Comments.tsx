@@ -123,7 +123,7 @@ function NewComment({ mayAddress, write }: NewProps) {
         {mayAddress && (
           <label>
             {t('comments.for')}{' '}
-            <select value={audience} onChange={(event) => setAudience((['HOUSE', 'PARTNER', 'CUSTOMER'] as const).find((one) => one === event.target.value) ?? 'HOUSE')}>
+            <select className="choice" value={audience} onChange={(event) => setAudience((['HOUSE', 'PARTNER', 'CUSTOMER'] as const).find((one) => one === event.target.value) ?? 'HOUSE')}>
               {(['HOUSE', 'PARTNER', 'CUSTOMER'] as const).map((one) => (
                 <option key={one} value={one}>
                   {t(`comments.audience.${one}`)}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { businessNumberText } from '../../../../libs/domain/identifiers/business-registration-number';
 import { DateText } from '../ui/DateText';
 import { QuoteLines } from './QuoteLines';
 import { applicationOf, type Application, type Order } from './use-order';
@@ -65,7 +66,6 @@ export function useApplicationBlocks(application: Application, wantedOn: string,
     }));
 }
 
-const businessNo = (digits: string): string => digits.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3');
 const given = (facts: Facts): Facts => facts.filter(([, value]) => value !== undefined && value !== null && value !== '');
 
 function useBlocks(application: Application, wantedOn: string, named: readonly { readonly role: string; readonly name: string }[]): readonly { readonly key: string; readonly facts: Facts }[] {
@@ -74,8 +74,8 @@ function useBlocks(application: Application, wantedOn: string, named: readonly {
   const yes = (is: boolean | undefined) => is !== undefined && t(is ? 'order.yes' : 'order.no');
   const pieces = (what: string, quantity: number) => t('order.pieces', { what, quantity });
   return [
-    { key: 'customer', facts: customer ? given([['name', customer.name], ['business-no', customer.businessNo && businessNo(customer.businessNo)], ['representative', customer.representative], ['address', customer.address], ['phone', customer.phone], ['mobile', customer.mobile], ['email', customer.email]]) : [] },
-    { key: 'payer', facts: payer ? given([['name', payer.name], ['business-no', payer.businessNo && businessNo(payer.businessNo)], ['due-day', payer.dueDay && t(`order.due-days.${payer.dueDay}`)], ['paper', yes(payer.wantsPaper)], ['address', payer.address]]) : [] },
+    { key: 'customer', facts: customer ? given([['name', customer.name], ['business-no', customer.businessNo && businessNumberText(customer.businessNo)], ['representative', customer.representative], ['address', customer.address], ['phone', customer.phone], ['mobile', customer.mobile], ['email', customer.email]]) : [] },
+    { key: 'payer', facts: payer ? given([['name', payer.name], ['business-no', payer.businessNo && businessNumberText(payer.businessNo)], ['due-day', payer.dueDay && t(`order.due-days.${payer.dueDay}`)], ['paper', yes(payer.wantsPaper)], ['address', payer.address]]) : [] },
     {
       key: 'product',
       facts: product

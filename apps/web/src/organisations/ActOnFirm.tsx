@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { businessNumberText } from '../../../../libs/domain/identifiers/business-registration-number';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
 import { inWords } from '../people/use-people';
@@ -49,7 +50,7 @@ export function ActOnFirm({ firm, act, onClose }: { readonly firm: Firm; readonl
       return (
         <FormDialog
           {...shared}
-          fields={[...names(firm), { name: 'businessNo', label: t('organisations.business-no'), initial: firm.businessNo ?? '', isOptional: true }, reason]}
+          fields={[...names(firm), { name: 'businessNo', label: t('organisations.business-no'), initial: businessNumberText(firm.businessNo ?? ''), isOptional: true }, reason]}
           send={({ nameKo = '', nameEn = '', businessNo, reason: why = '' }, header) => answered(api.PUT('/api/organisations/{organisationId}', { params: { path, header }, body: { nameKo, nameEn, ...(businessNo ? { businessNo } : {}), reason: why } }))}
         >
           {effect}

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { businessNumberText } from '../../../../libs/domain/identifiers/business-registration-number';
 import { AdminPage } from '../admin/AdminPage';
 import { ChangeHistory } from '../admin/ChangeHistory';
 import { administrator } from '../admin/sections';
@@ -82,7 +83,7 @@ function Facts({ firm }: { readonly firm: Firm }) {
       <dt>{t('organisations.code')}</dt>
       <dd>{firm.code}</dd>
       <dt>{t('organisations.business-no')}</dt>
-      <dd>{firm.businessNo ?? '–'}</dd>
+      <dd>{firm.businessNo ? businessNumberText(firm.businessNo) : '–'}</dd>
       <dt>{t('organisations.last-day')}</dt>
       <dd>
         <DateText date={firm.lastDay} />

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { businessNumberText } from '../../../../libs/domain/identifiers/business-registration-number';
 import { AdminPage } from '../admin/AdminPage';
 import { administrator } from '../admin/sections';
 import { answered, api } from '../api/client';
@@ -82,7 +83,7 @@ function FirmTable({ rows }: { readonly rows: readonly FirmInList[] }) {
         },
         { key: 'kind', title: t('organisations.kind'), isShort: true, cell: ({ kind }) => t(`organisations.kinds.${kind}`) },
         { key: 'code', title: t('organisations.code'), isShort: true, cell: ({ code }) => code },
-        { key: 'no', title: t('organisations.business-no'), isShort: true, cell: ({ businessNo }) => businessNo ?? '–' },
+        { key: 'no', title: t('organisations.business-no'), isShort: true, cell: ({ businessNo }) => (businessNo ? businessNumberText(businessNo) : '–') },
         { key: 'last', title: t('organisations.last-day'), isShort: true, cell: ({ lastDay }) => <DateText date={lastDay} /> },
       ]}
     />

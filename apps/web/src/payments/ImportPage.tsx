@@ -44,7 +44,7 @@ export function Page() {
       <div className="page-head">
         <h1>{t('payments.import.title')}</h1>
         <span className="push">
-          <SheetButton name={t('payments.import.sheet')} rows={() => [language() === 'ko' ? koreanColumns : columnsOfFile]} />
+          <SheetButton name={t('payments.import.sheet')} label={t('payments.import.empty-sheet')} rows={() => [language() === 'ko' ? koreanColumns : columnsOfFile]} />
         </span>
       </div>
       <DropPlace onFile={take} fileName={file?.file.name} />

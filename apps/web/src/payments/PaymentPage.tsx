@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { businessNumberText } from '../../../../libs/domain/identifiers/business-registration-number';
 import { answered, api } from '../api/client';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText, MomentText } from '../ui/DateText';
@@ -56,7 +57,7 @@ function OpenPayment({ payment: shown }: { readonly payment: Payment }) {
         <dt>{t('payments.columns.bankRef')}</dt>
         <dd>{shown.bankRef}</dd>
         <dt>{t('payments.columns.payerBusinessNo')}</dt>
-        <dd>{shown.payerBusinessNo?.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3') ?? '–'}</dd>
+        <dd>{shown.payerBusinessNo ? businessNumberText(shown.payerBusinessNo) : '–'}</dd>
         <dt>{t('payments.columns.remittanceText')}</dt>
         <dd>{shown.remittanceText || '–'}</dd>
         <dt>{t('payments.columns.allocatedWon')}</dt>

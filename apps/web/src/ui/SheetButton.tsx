@@ -24,8 +24,15 @@ function save(name: string, rows: readonly (readonly Cell[])[]): void {
   URL.revokeObjectURL(address);
 }
 
+interface Props {
+  readonly name: string;
+  readonly rows: () => Promise<readonly (readonly Cell[])[]> | readonly (readonly Cell[])[];
+  /** What the button says where it is not simply the table. */
+  readonly label?: string;
+}
+
 /** A table as a file that every spreadsheet opens; the rows are asked for when it is clicked. The first row names the columns. */
-export function SheetButton({ name, rows }: { readonly name: string; readonly rows: () => Promise<readonly (readonly Cell[])[]> | readonly (readonly Cell[])[] }) {
+export function SheetButton({ name, rows, label }: Props) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -42,7 +49,7 @@ export function SheetButton({ name, rows }: { readonly name: string; readonly ro
   return (
     <>
       <Button size="small" loading={isAsking} onClick={() => void download()}>
-        {t('ui.sheet')}
+        {label ?? t('ui.sheet')}
       </Button>
       {error !== undefined && <ProblemNote error={error} />}
     </>

@@ -1,9 +1,6 @@
 import { inTheBrowser } from './world/chromium';
+import { seats } from './world/seats';
 import { WebOffice } from './world/web-office';
-
-const seats = (['ko', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((shade) => (['desk', 'phone'] as const).map((size) => ({ language, shade, size }))),
-);
 
 jest.setTimeout(120_000);
 

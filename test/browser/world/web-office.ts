@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { TestOffice } from '../../world/test-office';
 import { chromiumPath } from './chromium';
+import type { seats } from './seats';
 
 export const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
@@ -55,6 +56,12 @@ export class Screen {
     return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   }
 
+  /** Into the folder that `SHOTS` names, to be looked at. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['SHOTS'];
+    if (folder) await this.page.screenshot({ path: `${folder}/${name}.png` });
+  }
+
   close(): Promise<void> {
     return this.context.close();
   }
@@ -100,6 +107,20 @@ export class Website {
     if (!answer.ok()) throw new Error(await answer.text());
     await screen.goto('/inbox');
     return screen;
+  }
+
+  /** What is wrong with pages as one person sees them: rules of accessibility that they break, a page that slides sideways, and what the browser complained of. With `SHOTS` each leaves a picture there. */
+  async faultsOn(paths: readonly string[], login: string, seat: (typeof seats)[number]): Promise<readonly string[]> {
+    const screen = await this.signedIn(login, seat);
+    const faults: string[] = [];
+    for (const path of paths) {
+      await screen.goto(path);
+      faults.push(...(await screen.broken()).map((rule) => `${path} breaks ${rule}`), ...((await screen.slidesSideways()) ? [`${path} slides sideways`] : []));
+      await screen.picture(`${path.replaceAll(/[/?=]/g, '_').slice(0, 40)}-${seat.language}-${seat.shade}-${seat.size}`);
+    }
+    faults.push(...screen.complaints);
+    await screen.close();
+    return faults;
   }
 }
 

@@ -4,6 +4,7 @@ import { Refused } from './api/problem';
 import { queries } from './api/queries';
 import { correctionFiltersFrom } from './corrections/use-corrections';
 import { filtersOfBills } from './bills/use-bills';
+import { isDate, isId, isMonth } from './from-address';
 import { filtersFrom } from './inbox/filters';
 import { orderTabFrom } from './order/tabs';
 import { orderFiltersFrom } from './orders/filters';
@@ -60,7 +61,6 @@ const inbox = createRoute({
   validateSearch: filtersFrom,
 });
 
-const isDate = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text);
 const recording = createRoute({
   getParentRoute: () => inside,
   path: '/recording',
@@ -68,7 +68,6 @@ const recording = createRoute({
   validateSearch: (sent: Record<string, unknown>): { from?: string } => (isDate(sent['from']) ? { from: sent['from'] } : {}),
 });
 
-const isMonth = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}$/.test(text);
 const statements = createRoute({
   getParentRoute: () => inside,
   path: '/partner/statements',
@@ -81,7 +80,7 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('./orders/OrdersPage'), 'Page'),
   validateSearch: orderFiltersFrom,
 });
-const idFrom = (sent: unknown): string | undefined => (typeof sent === 'string' && /^[\da-f-]{36}$/.test(sent) ? sent : undefined);
+const idFrom = (sent: unknown): string | undefined => (isId(sent) ? sent : undefined);
 const newOrder = createRoute({
   getParentRoute: () => inside,
   path: '/orders/new',

@@ -1,3 +1,5 @@
+import { isDate } from '../from-address';
+
 /** What is looked for in the audit; it lives in the address. */
 export interface AuditFilters {
   readonly kind?: string;
@@ -7,7 +9,6 @@ export interface AuditFilters {
   readonly to?: string;
 }
 
-const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 const isKind = (value: unknown): value is string => typeof value === 'string' && /^[A-Z_]{3,40}$/.test(value);
 const isId = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 100;
 

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
+import { isId, isMonth } from '../from-address';
 
 type Answer<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: { 'application/json': infer Body } } } } } ? Body : never;
 
@@ -12,9 +13,6 @@ export interface BillFilters {
   readonly month?: string;
   readonly contract?: string;
 }
-
-const isMonth = (sent: unknown): sent is string => typeof sent === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(sent);
-const isId = (sent: unknown): sent is string => typeof sent === 'string' && /^[\da-f-]{36}$/.test(sent);
 
 export const filtersOfBills = (sent: Record<string, unknown>): BillFilters => ({
   ...(isMonth(sent['month']) ? { month: sent['month'] } : {}),

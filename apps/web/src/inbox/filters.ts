@@ -1,3 +1,5 @@
+import { isDate, isId } from '../from-address';
+
 export const boxes = ['mine', 'team', 'waiting', 'in-progress', 'done', 'returned', 'delegated', 'overdue'] as const;
 export type Box = (typeof boxes)[number];
 
@@ -13,8 +15,6 @@ export interface Filters {
   readonly task?: string;
 }
 
-const isDate = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text);
-const isId = (text: unknown): text is string => typeof text === 'string' && /^[\da-f-]{36}$/.test(text);
 const isText = (text: unknown): text is string => typeof text === 'string' && text !== '' && text.length <= 60;
 
 export function filtersFrom(sent: Record<string, unknown>): Filters {

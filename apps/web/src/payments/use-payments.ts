@@ -1,6 +1,7 @@
 import { queryOptions, type QueryKey } from '@tanstack/react-query';
 import { answered, api, under } from '../api/client';
 import type { paths } from '../api/schema.gen';
+import { isDate } from '../from-address';
 
 type Answer<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: { 'application/json': infer Body } } } } } ? Body : never;
 
@@ -21,8 +22,6 @@ export interface PaymentFilters {
   readonly from?: string;
   readonly to?: string;
 }
-
-const isDate = (sent: unknown): sent is string => typeof sent === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(sent);
 
 export function paymentFiltersFrom(sent: Record<string, unknown>): PaymentFilters {
   const show = shows.find((one) => one === sent['show']);

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
+import { isDate, isId } from '../from-address';
 
 type Answer<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: { 'application/json': infer Body } } } } } ? Body : never;
 
@@ -26,9 +27,6 @@ export interface BillFilters {
 interface Looking extends BillFilters {
   readonly view?: Exclude<View, 'bills'>;
 }
-
-const isDate = (sent: unknown): sent is string => typeof sent === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(sent);
-const isId = (sent: unknown): sent is string => typeof sent === 'string' && /^[\da-f-]{36}$/.test(sent);
 
 export function receivableFiltersFrom(sent: Record<string, unknown>): Looking {
   const view = views.find((one) => one === sent['view'] && one !== 'bills');

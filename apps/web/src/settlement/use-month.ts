@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../api/client';
 import type { paths } from '../api/schema.gen';
+import { isId } from '../from-address';
 
 type Answer<Path extends keyof paths> = paths[Path] extends { get: { responses: { 200: { content: { 'application/json': infer Body } } } } } ? Body : never;
 
@@ -26,8 +27,6 @@ export interface Looking {
   readonly contract?: string;
   readonly partner?: string;
 }
-
-const isId = (sent: unknown): sent is string => typeof sent === 'string' && /^[\da-f-]{36}$/.test(sent);
 
 export function lookingFrom(sent: Record<string, unknown>): Looking {
   const view = views.find((one) => one === sent['view'] && one !== 'totals');

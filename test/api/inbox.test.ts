@@ -173,7 +173,13 @@ describe('filters', () => {
 });
 
 describe('search', () => {
-  const find = async (login: Person, words: string) => ((await browserOf(login).get(`/api/search?q=${encodeURIComponent(words)}`)).body as { items: { orderNo: string; customerName: string }[] }).items;
+  interface Found {
+    readonly orders: readonly { readonly orderNo: string; readonly customerName: string }[];
+    readonly tasks: readonly { readonly id: string; readonly step: string; readonly customerName: string; readonly orderNo: string }[];
+    readonly firms: readonly { readonly id: string; readonly kind: string; readonly name: string; readonly code: string }[];
+  }
+  const findAll = async (login: Person, words: string) => (await browserOf(login).get(`/api/search?q=${encodeURIComponent(words)}`)).body as unknown as Found;
+  const find = async (login: Person, words: string) => (await findAll(login, words)).orders;
   const numbers = async (login: Person, words: string) => (await find(login, words)).map(({ orderNo }) => orderNo);
 
   beforeAll(async () => {
@@ -208,6 +214,36 @@ describe('search', () => {
     expect(new Set((await find('branch', '가상고객 00012')).map(({ customerName }) => customerName))).toEqual(new Set(['가상고객 00012']));
     expect(await find('branch', '가상고객'.normalize('NFD'))).toHaveLength(50);
     expect(await find('branch', '고객 00012')).toEqual([]);
+  });
+
+  it.each([
+    ['its initial consonants', 'ㅎㅂㅇ'],
+    ['two of them that the keyboard wrote as one', 'ㅎㅄㅇ'],
+    ['its beginning without legal form and blanks', '한빛 여행'],
+    ['its beginning with its legal form', '㈜한빛'],
+  ])('finds a customer and its orders by %s', async (_, words) => {
+    await office.rows(`UPDATE customer SET name = '㈜한빛여행사' WHERE business_no = '0000000009'`);
+    await office.rows(`UPDATE customer_order SET customer_name = '㈜한빛여행사' WHERE customer_id = (SELECT id FROM customer WHERE business_no = '0000000009')`);
+    const wanted = words === 'ㅎㅄㅇ' ? 'ㅎㅂㅅㅇ' : words;
+    if (wanted !== words) await office.rows(`UPDATE customer SET name = '하부산업' WHERE business_no = '0000000011'`);
+    const { firms, orders } = await findAll('branch', words);
+    expect(firms).toEqual([expect.objectContaining({ kind: 'CUSTOMER', name: wanted === words ? '㈜한빛여행사' : '하부산업' })]);
+    expect(orders.length).toBeGreaterThan(0);
+    expect((await findAll('system', words)).firms).toEqual([]);
+  });
+
+  it('finds a partner for the house by name, initials, code or business number', async () => {
+    for (const words of ['가온시', 'ㄱㅇㅅㅅㅌ', 'p-system', 'Gaon']) expect([words, (await findAll('branch', words)).firms]).toEqual([words, [expect.objectContaining({ kind: 'PARTNER', code: 'P-SYSTEM' })]]);
+  });
+
+  it('finds among what waits for the person the tasks of an order and those of a step, by its words or their initials', async () => {
+    const { items } = (await browserOf('sales').get('/api/tasks?box=mine&limit=1')).body as { items: { id: string; orderNo: string; step: string; name: { ko: string } }[] };
+    const [first] = items;
+    expect((await findAll('sales', first?.orderNo ?? '')).tasks.map(({ id }) => id)).toContain(first?.id);
+    expect((await findAll('branch', first?.orderNo ?? '')).tasks).toEqual([]);
+    const called = (await findAll('sales', first?.name.ko ?? '')).tasks;
+    expect(new Set(called.map(({ step }) => step))).toEqual(new Set([first?.step]));
+    expect((await findAll('sales', 'ㅅㅈㄱㅌ')).tasks.every(({ step }) => step === 'check-site')).toBe(true);
   });
 
   it('takes signs of patterns for what they are', async () => {

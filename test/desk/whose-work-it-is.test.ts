@@ -19,7 +19,7 @@ const boxOf = async (by: Client, box: string): Promise<KnownTask[]> => (await by
 const stepsIn = async (by: Client, box: string): Promise<string[]> => (await boxOf(by, box)).map(({ step }) => step);
 const seenBy = async (by: Client): Promise<unknown> => {
   const { items: listed } = await by.get<{ items: { id: string }[] }>('/api/orders');
-  const { items: found } = await by.get<{ items: { orderId: string }[] }>(`/api/search?q=${encodeURIComponent('한빛여행')}`);
+  const { orders: found } = await by.get<{ orders: { orderId: string }[] }>(`/api/search?q=${encodeURIComponent('한빛여행')}`);
   return { page: await refusalOf(by.get(`/api/orders/${orderId}`)), listed: listed.map(({ id }) => id), found: found.map((one) => one.orderId) };
 };
 const unseen = { page: 'order.not-found', listed: [], found: [] };

@@ -4,7 +4,6 @@ import type { Actor } from '../../../libs/contract/sides';
 import type { Done } from '../../../libs/desk/desk';
 import { countBoxes } from '../../../libs/desk/inbox';
 import { leaveLateAnswer } from '../../../libs/desk/late-answer';
-import { search } from '../../../libs/desk/search';
 import { withWhoWasQuicker } from '../../../libs/desk/who-was-quicker';
 import { withdraw } from '../../../libs/desk/withdraw';
 import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-page';
@@ -168,17 +167,5 @@ export class TasksController {
     @CurrentPerson() person: Actor,
   ) {
     return transactOnce(this.house, person, key, (tx) => comment(tx, taskId, body.text));
-  }
-}
-
-@Controller('search')
-@SignedIn()
-export class SearchController {
-  constructor(@TheHouse() private readonly house: House) {}
-
-  @Get()
-  @Answers({ ko: '번호·이름 찾기', en: 'Find by any number, or the beginning of a name', schema: s.found })
-  find(@Query({ schema: s.searchQuery }) query: z.infer<typeof s.searchQuery>, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, async (tx) => ({ items: await search(tx, query.q) }));
   }
 }

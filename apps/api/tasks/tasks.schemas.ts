@@ -128,10 +128,3 @@ export const done = z
   .meta({ title: '처리 결과', description: '새로 열린 업무, 쓸모없게 된 일, 끝났으면 어떻게' });
 export const worked = z.object({ version: z.int(), status: z.string(), assigneeId: id.nullable() });
 export const commented = z.object({ commented: z.literal(true) });
-
-export const searchQuery = z.object({ q: z.string().trim().min(1, 'required').max(100, 'too-long').meta({ description: '주문·서비스·계약·사업자등록번호 또는 고객명', examples: ['한빛'] }) });
-export const found = z.object({
-  items: z.array(
-    z.object({ orderId: id, orderNo: z.string(), serviceNo: z.string().nullable(), contractNo: z.string().nullable(), customerName: z.string(), status: z.string() }),
-  ),
-});

@@ -32,6 +32,7 @@ import { home } from './0040-home';
 import { replacedPartners } from './0045-replaced-partners';
 import { orderComments } from './0046-order-comments';
 import { outsidersWriteNothing } from './0047-outsiders-write-nothing';
+import { findAnything } from './0048-find-anything';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   replacedPartners,
   orderComments,
   outsidersWriteNothing,
+  findAnything,
 ] as const;

@@ -314,6 +314,7 @@ const parked: Readonly<Record<string, Judge>> = {
 
 const clock: Readonly<Record<string, Judge>> = {
   'GET /api/clock': { who: 'signed-in' },
+  'GET /api/clock/ahead': { who: ['ADMIN'], tries: () => [{ path: '/api/clock/ahead?to=2026-12-31' }], refuses: denied },
   'POST /api/clock/move': { who: ['ADMIN'] },
 };
 

@@ -97,6 +97,7 @@ function Filters({ filters }: { readonly filters: OrderFilters }) {
           </select>
         </label>
       )}
+      {filters.customer && <OneCustomer filters={filters} onEnd={() => set({ customer: undefined })} />}
       {hasRole(person, 'SALES_REP') && (
         <label>
           <input type="checkbox" checked={filters.mine ?? false} onChange={(event) => set({ mine: event.target.checked })} /> {t('orders.mine')}
@@ -114,6 +115,20 @@ function Filters({ filters }: { readonly filters: OrderFilters }) {
   );
 }
 
+/** Whose orders alone are listed, where somebody came from the customer. */
+function OneCustomer({ filters, onEnd }: { readonly filters: OrderFilters; readonly onEnd: () => void }) {
+  const { t } = useTranslation();
+  const name = useOrders(filters).data?.pages[0]?.items[0]?.customerName ?? '…';
+  return (
+    <span>
+      {t('orders.columns.customer')} <strong>{name}</strong>{' '}
+      <Button size="small" aria-label={t('orders.every-customer', { name })} onClick={onEnd}>
+        ✕
+      </Button>
+    </span>
+  );
+}
+
 interface ListProps {
   readonly filters: OrderFilters;
   readonly title: string;
@@ -121,7 +136,7 @@ interface ListProps {
 
 function AllOrders({ filters, title }: ListProps) {
   const { t } = useTranslation();
-  const isFiltered = filters.status !== undefined || filters.mine === true;
+  const isFiltered = filters.status !== undefined || filters.mine === true || filters.customer !== undefined;
   return <Pages asking={useOrders(filters)} columns={useColumns()} caption={title} empty={t('orders.empty')} hint={t(isFiltered ? 'orders.empty-filtered' : 'orders.empty-hint')} />;
 }
 

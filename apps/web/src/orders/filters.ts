@@ -1,3 +1,5 @@
+import { isId } from '../from-address';
+
 export const statuses = [
   'DRAFT', 'SUBMITTED', 'RECEIVED', 'DOCS_INCOMPLETE', 'IN_APPROVAL', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'SO_PROCESSED', 'IN_ACTIVATION', 'INSPECTION', 'ACCEPTED', 'OPEN', 'BILLING_REQUESTED', 'CLOSED', 'CANCELLED',
 ] as const;
@@ -7,6 +9,7 @@ export type OrderStatus = (typeof statuses)[number];
 export interface OrderFilters {
   readonly status?: OrderStatus;
   readonly mine?: true;
+  readonly customer?: string;
   readonly late?: true;
 }
 
@@ -15,5 +18,5 @@ const isOn = (sent: unknown): boolean => sent === true || sent === 'true';
 export function orderFiltersFrom(sent: Record<string, unknown>): OrderFilters {
   const status = statuses.find((one) => one === sent['status']);
   const late = isOn(sent['late']);
-  return { ...(status && !late ? { status } : {}), ...(isOn(sent['mine']) ? { mine: true as const } : {}), ...(late ? { late: true as const } : {}) };
+  return { ...(status && !late ? { status } : {}), ...(isId(sent['customer']) && !late ? { customer: sent['customer'] } : {}), ...(isOn(sent['mine']) ? { mine: true as const } : {}), ...(late ? { late: true as const } : {}) };
 }

@@ -10,10 +10,10 @@ const from = (cursor: string) => (cursor ? { after: cursor } : {});
 const whose = (mine: true | undefined) => (mine ? { mine: 'true' as never } : {});
 
 /** Orders, newest first: the pages that were looked at so far. */
-export const useOrders = ({ status, mine }: OrderFilters) =>
+export const useOrders = ({ status, mine, customer }: OrderFilters) =>
   useInfiniteQuery({
-    queryKey: ['orders', { status, mine }],
-    queryFn: ({ pageParam }) => answered(api.GET('/api/orders', { params: { query: { ...(status ? { status } : {}), ...whose(mine), ...from(pageParam) } } })),
+    queryKey: ['orders', { status, mine, customer }],
+    queryFn: ({ pageParam }) => answered(api.GET('/api/orders', { params: { query: { ...(status ? { status } : {}), ...(customer ? { customer } : {}), ...whose(mine), ...from(pageParam) } } })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });

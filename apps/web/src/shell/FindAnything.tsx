@@ -1,12 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Input, Modal } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { Empty, Shown } from '../ui/States';
+import { FoundThings } from './FoundThings';
 
-/** Any number, or the beginning of a name: only among what the person may see. */
+/** With the arrows from what is typed through what is found and back; Enter on what is typed opens the first. */
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .found a')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const isComposing = event.nativeEvent.isComposing;
+  if (event.key === 'Enter' && at === 0 && !isComposing) stops[1]?.click();
+  else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') stops[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  else return;
+  event.preventDefault();
+}
+
+/** Any number, the beginning of a name, or its initial consonants: only among what the person may see. */
 export default function FindAnything({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
@@ -19,29 +30,25 @@ export default function FindAnything({ onClose }: { readonly onClose: () => void
   });
   return (
     <Modal open title={t('shell.find')} onCancel={onClose} footer={null}>
-      <Input autoFocus allowClear aria-label={t('shell.find')} placeholder={t('shell.find-what')} value={typed} onChange={(event) => setTyped(event.target.value)} />
-      <div aria-live="polite" style={{ minHeight: 200, paddingTop: 8 }}>
-        {q !== '' && (
-          <Shown asked={finding} bones={4}>
-            {({ items }) =>
-              items.length === 0 ? (
-                <Empty title={t('shell.found-nothing')}>
-                  <p>{t('shell.found-nothing-hint')}</p>
-                </Empty>
-              ) : (
-                <ul className="found">
-                  {items.map((one) => (
-                    <li key={one.orderId}>
-                      <Link to="/orders/$orderId" params={{ orderId: one.orderId }} search={{}} onClick={onClose}>
-                        <strong>{one.customerName}</strong> <span>{one.orderNo}</span> <span className="quiet">{[one.serviceNo, one.contractNo].filter(Boolean).join(' · ')}</span>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              )
-            }
-          </Shown>
-        )}
+      <div onKeyDown={walk}>
+        <Input autoFocus allowClear aria-label={t('shell.find')} placeholder={t('shell.find-what')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <div aria-live="polite" className="found">
+          {q === '' ? (
+            <p className="quiet">{t('shell.find-hint')}</p>
+          ) : (
+            <Shown asked={finding} bones={4}>
+              {(found) =>
+                Object.values(found).every((things) => things.length === 0) ? (
+                  <Empty title={t('shell.found-nothing')}>
+                    <p>{t('shell.found-nothing-hint')}</p>
+                  </Empty>
+                ) : (
+                  <FoundThings found={found} onGo={onClose} />
+                )
+              }
+            </Shown>
+          )}
+        </div>
       </div>
     </Modal>
   );

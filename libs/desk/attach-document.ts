@@ -12,7 +12,6 @@ export interface NewDocument {
   readonly mediaType: string;
   readonly fileName: string;
   readonly documentType: string;
-  readonly cameLate: boolean;
 }
 
 export interface AttachedDocument {
@@ -28,17 +27,22 @@ async function openTask(tx: Tx, taskId: string): Promise<TaskOnDesk | Refusal> {
   return task.status === 'OPEN' || task.status === 'IN_PROGRESS' ? task : refuse('task.not-open', { params: { status: task.status } });
 }
 
+/** `keep` stores the content, and is asked once for each content: who brings the same at the same moment waits for this transaction and finds it kept. */
+export async function keepContent(tx: Tx, { hash, size, mediaType }: NewDocument, keep: () => Promise<unknown>): Promise<void> {
+  const first = await tx.one(`INSERT INTO stored_file (hash, size, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING hash`, [hash, size, mediaType]);
+  if (first) await keep();
+}
+
 /**
- * Attaches a file to an open task, or one that came late to a closed one, where it is no evidence. Outsiders attach only to tasks of their own, and the document is theirs. `keep` stores the content, and is asked
- * once for each content: who brings the same at the same moment waits for this transaction and finds it kept. Before a refusal nothing is kept.
+ * Attaches a file to an open task, or one that came late to a closed one, where it is no evidence. Outsiders attach only to tasks of their own, and the document is theirs.
+ * Before a refusal nothing is kept.
  */
-export async function attachDocument(tx: Tx, taskId: string, file: NewDocument, keep: () => Promise<unknown>): Promise<AttachedDocument | Refusal> {
+export async function attachDocument(tx: Tx, taskId: string, file: NewDocument & { readonly cameLate: boolean }, keep: () => Promise<unknown>): Promise<AttachedDocument | Refusal> {
   const task = await (file.cameLate ? closedTask(tx, taskId) : openTask(tx, taskId));
   if (isRefusal(task)) return task;
   const id = newId();
   await asHouse(tx, async () => {
-    const first = await tx.one(`INSERT INTO stored_file (hash, size, media_type) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING hash`, [file.hash, file.size, file.mediaType]);
-    if (first) await keep();
+    await keepContent(tx, file, keep);
     await tx.query(
       `INSERT INTO document (id, file_hash, file_name, document_type, order_id, run_id, task_id, customer_id, partner_id, customer_may_see, uploaded_by, uploaded_at, came_late)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
@@ -54,12 +58,19 @@ export async function attachDocument(tx: Tx, taskId: string, file: NewDocument, 
 interface Attached {
   readonly documentType: string;
   readonly fileName: string;
-  readonly taskId: string;
+  /** None yet where it came with an application. */
+  readonly taskId: string | null;
   readonly uploadedBy: string;
 }
 
+async function faultOfTask(tx: Tx, taskId: string): Promise<Refusal | undefined> {
+  const task = await taskToWorkOn(tx, taskId);
+  if (isRefusal(task)) return refuse('document.not-found');
+  return task.status === 'OPEN' || task.status === 'IN_PROGRESS' ? undefined : refuse('document.task-is-closed', { params: { status: task.status } });
+}
+
 /**
- * Takes a paper off a task to which it was attached by mistake: whoever attached it, while the task is open. What a task was completed with stays.
+ * Takes a paper off a task, or an application, to which it was attached by mistake: whoever attached it, while the task is open. What a task was completed with stays.
  * Refuses `document.not-found`, `document.not-yours` and `document.task-is-closed`.
  */
 export async function removeDocument(tx: Tx, id: string): Promise<{ readonly removed: true } | Refusal> {
@@ -69,9 +80,8 @@ export async function removeDocument(tx: Tx, id: string): Promise<{ readonly rem
   );
   if (!known) return refuse('document.not-found');
   if (known.uploadedBy !== tx.actor.id) return refuse('document.not-yours');
-  const task = await taskToWorkOn(tx, known.taskId);
-  if (isRefusal(task)) return refuse('document.not-found');
-  if (task.status !== 'OPEN' && task.status !== 'IN_PROGRESS') return refuse('document.task-is-closed', { params: { status: task.status } });
+  const fault = known.taskId === null ? undefined : await faultOfTask(tx, known.taskId);
+  if (fault) return fault;
   const [removed] = await asHouse(tx, () => tx.query(`UPDATE document SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL RETURNING id`, [id, tx.now]));
   if (!removed) return refuse('document.not-found');
   const { documentType, fileName, taskId } = known;

@@ -63,6 +63,10 @@ function returnReason(event: RunEvent, ref: StepRef, step: string): string | nul
   return (event.type === 'returned' || event.type === 'redone') && (named.includes(ref) || named.includes(step)) ? event.reason : null;
 }
 
+/** Papers that came with the application lie with the step that asks for them, once it opens. */
+const takePapersBrought = (tx: Tx, run: RunRow, { key }: PlacedStep, taskId: string): Promise<unknown[]> =>
+  tx.query(`UPDATE document SET task_id = $1, run_id = $2 WHERE order_id = $3 AND brought_for = $4 AND task_id IS NULL AND removed_at IS NULL`, [taskId, run.id, run.orderId, key]);
+
 const isOutside = (role: string): boolean => role === 'CUSTOMER' || isPartnerRole(role);
 
 /** Puts a task on somebody's desk: routed, dated, with what the step needs prepared in the same transaction. Refuses a step whose due date cannot be known (X-83). */
@@ -88,6 +92,7 @@ export async function openTask(placed: Placed, command: Of<'open-task'>, event: 
       dates.startedLate, placed.calendar.version, returnReason(event, command.step, at.step), route.partnerId, run.accrualMonth, run.orderId, run.contractId,
     ],
   );
+  if (step.evidence) await takePapersBrought(tx, run, step, taskId);
   if (isOutside(roles[0] ?? '')) await tellOutsideTeam(tx, route.teamId, { kind: 'task-opened', subjectId: taskId, detail: { taskId, step: at.step, dueOn: dates.dueOn } });
   if (prepared.moments?.length) await writeMoments(tx, run, command.step, command.round, prepared.moments);
   return { taskId, facts: prepared.facts ?? {}, asksForMoments: (prepared.moments?.length ?? 0) > 0 };

@@ -22,7 +22,7 @@ async function followerThatHasBegun(tx: Tx, task: TaskOnDesk): Promise<string | 
   const followers = stepsThatWaitFor(task.plan, task.step);
   const untouched = await tx.query<{ ref: string }>(
     `SELECT CASE t.instance WHEN '' THEN t.step ELSE t.step || '#' || t.instance END AS ref FROM task t
-      WHERE t.run_id = $1 AND t.step = ANY ($2) AND t.status = 'OPEN' AND t.draft IS NULL AND NOT EXISTS (SELECT FROM document d WHERE d.task_id = t.id AND d.removed_at IS NULL)`,
+      WHERE t.run_id = $1 AND t.step = ANY ($2) AND t.status = 'OPEN' AND t.draft IS NULL AND NOT EXISTS (SELECT FROM document d WHERE d.task_id = t.id AND d.brought_for IS NULL AND d.removed_at IS NULL)`,
     [task.run.id, followers],
   );
   const waits = new Set(untouched.map(({ ref }) => ref));

@@ -5,6 +5,7 @@ import type { Tx } from '../database/transaction';
 import type { Desk } from '../desk/desk';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal';
 import { enterOrder } from './enter-order';
+import { papersGoWithTheOrder, papersOfDraft, type PaperOfDraft } from './papers-of-a-draft';
 import { submitOrder, type SubmittedOrder } from './submit-order';
 
 interface DraftInList {
@@ -17,6 +18,7 @@ interface DraftInList {
 
 interface ApplicationDraft extends DraftInList {
   readonly content: unknown;
+  readonly papers: readonly PaperOfDraft[];
 }
 
 interface Written {
@@ -32,10 +34,10 @@ const inList = `id, customer_name AS "customerName", version, saved_at AS "saved
 export const listOfDrafts = (tx: Tx): Promise<DraftInList[]> =>
   tx.query<DraftInList>(`SELECT ${inList} FROM application_draft WHERE person_id = $1 ORDER BY saved_at DESC, id DESC`, [tx.actor.id]);
 
-/** One of the person's own unfinished applications, as it was left. */
+/** One of the person's own unfinished applications, as it was left, with the papers that lie with it. */
 export async function draftOf(tx: Tx, draftId: string): Promise<ApplicationDraft | Refusal> {
-  const found = await tx.one<ApplicationDraft>(`SELECT ${inList}, content FROM application_draft WHERE id = $1 AND person_id = $2`, [draftId, tx.actor.id]);
-  return found ?? refuse('draft.not-found');
+  const found = await tx.one<Omit<ApplicationDraft, 'papers'>>(`SELECT ${inList}, content FROM application_draft WHERE id = $1 AND person_id = $2`, [draftId, tx.actor.id]);
+  return found ? { ...found, papers: await papersOfDraft(tx, draftId) } : refuse('draft.not-found');
 }
 
 /** Begins a draft. What is in it is not checked; submitting is. */
@@ -61,16 +63,19 @@ export async function keepDraft(tx: Tx, draftId: string, version: number, { cust
   return isRefusal(found) ? found : refuse('draft.changed');
 }
 
-/** Throws an unfinished application away. */
+/** Throws an unfinished application away, and its papers with it. */
 export async function giveDraftUp(tx: Tx, draftId: string): Promise<{ readonly removed: true } | Refusal> {
   const removed = await tx.one(`DELETE FROM application_draft WHERE id = $1 AND person_id = $2 RETURNING 1`, [draftId, tx.actor.id]);
   return removed ? { removed: true } : refuse('draft.not-found');
 }
 
-/** Enters the finished application as an order, submits it and takes its draft off the list: all of it or nothing. Refuses with the field at fault. */
+/** Enters the finished application with its papers as an order, submits it and takes its draft off the list: all of it or nothing. Refuses with the field at fault. */
 export async function submitDraft(tx: Tx, desk: Pick<Desk, 'startRun'>, draftId: string, application: OrderApplication): Promise<SubmittedOrder | Refusal> {
-  const removed = await giveDraftUp(tx, draftId);
-  if (isRefusal(removed)) return removed;
+  const draft = await tx.one(`SELECT 1 FROM application_draft WHERE id = $1 AND person_id = $2 FOR UPDATE`, [draftId, tx.actor.id]);
+  if (!draft) return refuse('draft.not-found');
   const entered = await enterOrder(tx, application);
-  return isRefusal(entered) ? entered : submitOrder(tx, desk, entered.id, entered.version);
+  if (isRefusal(entered)) return entered;
+  await papersGoWithTheOrder(tx, draftId, entered.id);
+  await giveDraftUp(tx, draftId);
+  return submitOrder(tx, desk, entered.id, entered.version);
 }

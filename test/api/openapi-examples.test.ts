@@ -142,6 +142,7 @@ const prepared: Readonly<Record<string, Preparation>> = {
   'GET /api/application-drafts/{draftId}': { path: draftOfAnApplication },
   'PUT /api/application-drafts/{draftId}': { path: draftOfAnApplication },
   'DELETE /api/application-drafts/{draftId}': { path: draftOfAnApplication },
+  'POST /api/application-drafts/{draftId}/documents': { path: draftOfAnApplication },
   'POST /api/application-drafts/{draftId}/submit': { path: draftOfAnApplication },
   'PUT /api/orders/{orderId}': { path: async () => ({ orderId: await draft() }) },
   'POST /api/orders/{orderId}/changes': { path: async () => ({ orderId: await submitted() }) },

@@ -2,6 +2,8 @@ import { inTheBrowser } from './world/chromium';
 import { seats } from './world/seats';
 import { WebOffice } from './world/web-office';
 
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
 inTheBrowser('every page of the application form', () => {
   let web: WebOffice;
   const entry = {
@@ -26,7 +28,9 @@ inTheBrowser('every page of the application form', () => {
       for (const step of ['customer', 'product', 'opening', 'partners', 'papers', 'review']) {
         const typed = step === 'review' || step === 'papers' ? { ...entry, product: { seats: '30' }, wants: {} } : entry;
         const { id: draftId } = await web.office.as('sales').post<{ id: string }>('/api/application-drafts', { customerName: '한빛여행', content: { entry: typed, step } });
+        await web.office.as('sales').upload(`/api/application-drafts/${draftId}/documents`, 'TERMS', '날인한 이용약관 (한빛여행 2026-09).png', picture, 'image/png');
         await screen.goto(`/orders/new?draft=${draftId}`);
+        if (process.env['SHOTS']) await screen.page.screenshot({ path: `${process.env['SHOTS']}/entry-${step}-${seat.language}-${seat.shade}-${seat.size}.png`, fullPage: true });
         expect([step, ...(await screen.broken())]).toEqual([step]);
         expect([step, await screen.slidesSideways()]).toEqual([step, false]);
       }

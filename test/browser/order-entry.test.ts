@@ -13,6 +13,7 @@ const wanted = async (page: Page, date: string) => {
   await input.fill(date);
   await input.press('Tab');
 };
+const aPaper = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`) });
 const kept = (page: Page) => page.getByText(/에 임시저장되었습니다/).waitFor();
 
 async function aNewCustomer(page: Page, businessNo = '999-88-00028'): Promise<void> {
@@ -85,6 +86,14 @@ inTheBrowser('entering an order', () => {
     await isAt(page, '서류');
     await page.getByText('날인한 견적서').waitFor();
     await page.getByText('협력사 계약서(날인)').waitFor();
+    expect(await page.getByLabel('날인한 견적서 첨부').count()).toBe(0);
+    await page.getByLabel('이용약관(D-02) 첨부').setInputFiles(aPaper('약관.pdf'));
+    await page.getByRole('link', { name: '약관.pdf' }).waitFor();
+    await page.getByLabel('사업자등록증 사본 첨부').setInputFiles([aPaper('다른 회사.pdf'), aPaper('사업자등록증.pdf')]);
+    await page.getByRole('button', { name: '다른 회사.pdf 떼기' }).click();
+    await page.getByRole('button', { name: '정말 떼기' }).click();
+    await page.getByRole('link', { name: '다른 회사.pdf' }).waitFor({ state: 'detached' });
+    expect(await screen.broken()).toEqual([]);
     await next(page);
 
     await isAt(page, '확인과 제출');
@@ -97,6 +106,27 @@ inTheBrowser('entering an order', () => {
     expect(screen.complaints).toEqual([]);
     const { items } = await web.office.as('sales').get<{ items: unknown[] }>('/api/application-drafts');
     expect(items).toEqual([]);
+    await page.getByRole('tab', { name: '서류' }).click();
+    for (const name of ['약관.pdf', '사업자등록증.pdf']) await page.getByRole('link', { name }).waitFor();
+    expect(await page.getByRole('link', { name: '다른 회사.pdf' }).count()).toBe(0);
+    await screen.close();
+  });
+
+  it('says which paper could not be attached, and why', async () => {
+    const { office } = web;
+    const entry = { product: { seats: '30' } };
+    const { id } = await office.as('sales').post<{ id: string }>('/api/application-drafts', { customerName: '서류물류', content: { entry, step: 'papers' } });
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    await screen.goto(`/orders/new?draft=${id}`);
+    await page.getByLabel('이용약관(D-02) 첨부').setInputFiles({ name: '약관.txt', mimeType: 'text/plain', buffer: Buffer.from('약관') });
+    await page.getByText('첨부하지 못했습니다: 약관.txt').waitFor();
+    await page.getByText('PDF, 사진(PNG·JPEG), 워드·엑셀 문서만 올릴 수 있습니다.').waitFor();
+    await page.getByLabel('신청서(D-01) 첨부').setInputFiles(aPaper('신청서.pdf'));
+    await page.getByRole('link', { name: '신청서.pdf' }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: '신청서.pdf' }).waitFor();
+    expect(screen.complaints).toEqual([]);
     await screen.close();
   });
 

@@ -12,12 +12,10 @@ import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import { refusalsOfClosedTasks } from '../tasks/refusals-of-steps';
-import { uploadOf } from './upload';
+import { attached, ofFiles, partsOfUpload, uploadOf } from './upload';
 
 const id = z.uuid();
-const ofFiles = ['file.missing', 'file.type-not-taken', 'file.document-type-missing', 'request.too-large'] as const;
 const removed = z.object({ removed: z.literal(true) });
-const attached = z.object({ id: z.uuid(), documentType: z.string(), fileName: z.string() }).meta({ title: '첨부 서류' });
 
 /** RFC 8187: what encodeURIComponent leaves as it is and a parameter may not carry. */
 const encoded = (name: string): string => encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -42,7 +40,7 @@ export class FilesController {
     en: 'Attach a document to a task',
     schema: attached,
     status: 201,
-    takes: { documentType: '서류 종류 (업무의 evidence), 예: TERMS', file: 'PDF, PNG, JPEG, ZIP, DOCX, XLSX' },
+    takes: partsOfUpload,
     refuses: ['task.not-found', 'task.not-yours', 'task.not-open', ...refusalsOfClosedTasks, ...ofFiles],
   })
   attach(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
@@ -55,7 +53,7 @@ export class FilesController {
     en: 'Leave a document with a task that its run has closed: kept in its history, no evidence of the step',
     schema: attached,
     status: 201,
-    takes: { documentType: '서류 종류 (업무의 evidence), 예: TERMS', file: 'PDF, PNG, JPEG, ZIP, DOCX, XLSX' },
+    takes: partsOfUpload,
     refuses: ['task.not-found', 'task.not-yours', 'late-answer.task-is-done', 'late-answer.task-is-open', ...ofFiles],
   })
   attachLate(@Param('taskId', { schema: id }) taskId: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
@@ -65,7 +63,7 @@ export class FilesController {
   @Delete('documents/:documentId')
   @Answers({
     ko: '잘못 붙인 서류 떼기',
-    en: 'Take a wrongly attached document off its task, before the task is completed',
+    en: 'Take a wrongly attached document off its task, before the task is completed, or off the application that is being filled in',
     schema: removed,
     refuses: ['document.not-found', 'document.not-yours', 'document.task-is-closed'],
   })

@@ -15,6 +15,11 @@ export interface Upload {
   readonly documentType: string;
 }
 
+/** Why an upload is refused, what it is made of, and what it answers, wherever it goes. */
+export const ofFiles = ['file.missing', 'file.type-not-taken', 'file.document-type-missing', 'request.too-large'] as const;
+export const partsOfUpload = { documentType: '서류 종류 (업무의 evidence), 예: TERMS', file: 'PDF, PNG, JPEG, ZIP, DOCX, XLSX' };
+export const attached = z.object({ id: z.uuid(), documentType: z.string(), fileName: z.string() }).meta({ title: '첨부 서류' });
+
 const documentType = z.string().regex(/^[A-Z_]{3,40}$/);
 /** Papers and pictures of papers. */
 const taken = new Set(['application/pdf', 'image/png', 'image/jpeg', 'application/zip', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);

@@ -1,9 +1,13 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { fileStore } from '../../../libs/clients/object-store';
 import type { Actor } from '../../../libs/contract/sides';
 import { beginDraft, draftOf, giveDraftUp, keepDraft, listOfDrafts, submitDraft } from '../../../libs/orders/application-drafts';
+import { attachToDraft } from '../../../libs/orders/papers-of-a-draft';
 import type { House } from '../../house';
 import { CurrentPerson, Roles } from '../access/access';
+import { attached, ofFiles, partsOfUpload, uploadOf } from '../files/upload';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
@@ -51,6 +55,16 @@ export class ApplicationDraftsController {
   @Answers({ ko: '임시저장 삭제', en: 'Throw an unfinished application away', schema: s.removed, refuses: own })
   giveUp(@Param('draftId', { schema: s.draftId }) id: string, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return transactOnce(this.house, person, key, (tx) => giveDraftUp(tx, id));
+  }
+
+  @Post(':draftId/documents')
+  @Answers({ ko: '신청서에 서류 붙이기', en: 'Attach a document that comes with the application', schema: attached, status: 201, takes: partsOfUpload, refuses: [...own, 'draft.paper-comes-later', ...ofFiles] })
+  async attach(@Param('draftId', { schema: s.draftId }) id: string, @Req() request: FastifyRequest, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    const { content, ...file } = await uploadOf(request);
+    const fingerprint = `${id} ${file.documentType} ${file.hash}`;
+    return transactOnce(this.house, person, { key: key.key, fingerprint }, (tx) =>
+      attachToDraft(tx, id, { ...file, size: content.length }, () => fileStore(this.house.config.filesDir).put(content)),
+    );
   }
 
   @Post(':draftId/submit')

@@ -24,5 +24,6 @@ export const inList = z
   .object({ id: z.uuid(), customerName: z.string().nullable(), version: z.int(), savedAt: z.string() })
   .meta({ title: '임시저장' });
 export const list = z.object({ items: z.array(inList) }).meta({ title: '임시저장 목록' });
-export const draft = inList.extend({ content: z.unknown() }).meta({ title: '임시저장한 신청서' });
+const paper = z.object({ id: z.uuid(), documentType: z.string(), fileName: z.string(), uploadedAt: z.string() }).meta({ title: '신청서에 붙인 서류' });
+export const draft = inList.extend({ content: z.unknown(), papers: z.array(paper) }).meta({ title: '임시저장한 신청서' });
 export const removed = z.object({ removed: z.literal(true) });

@@ -33,6 +33,7 @@ import { replacedPartners } from './0045-replaced-partners';
 import { orderComments } from './0046-order-comments';
 import { outsidersWriteNothing } from './0047-outsiders-write-nothing';
 import { findAnything } from './0048-find-anything';
+import { papersOfDrafts } from './0049-papers-of-drafts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   orderComments,
   outsidersWriteNothing,
   findAnything,
+  papersOfDrafts,
 ] as const;

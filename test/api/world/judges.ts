@@ -134,6 +134,7 @@ const orders: Readonly<Record<string, Judge>> = {
   'GET /api/application-drafts/{draftId}': { who: ['SALES_REP'], tries: () => [{ path: `/api/application-drafts/${nobody}` }], refuses: denied },
   'PUT /api/application-drafts/{draftId}': { who: ['SALES_REP'], tries: () => [{ path: `/api/application-drafts/${nobody}`, sent: { body: { version: 1, content: {} } } }], refuses: denied },
   'DELETE /api/application-drafts/{draftId}': { who: ['SALES_REP'], tries: () => [{ path: `/api/application-drafts/${nobody}` }], refuses: denied },
+  'POST /api/application-drafts/{draftId}/documents': { who: ['SALES_REP'], tries: () => [{ path: `/api/application-drafts/${nobody}/documents`, sent: { form: pdf() } }], refuses: denied },
   'POST /api/application-drafts/{draftId}/submit': { who: ['SALES_REP'], tries: () => [{ path: `/api/application-drafts/${nobody}/submit`, sent: { body: { application: {} } } }], refuses: denied },
   'POST /api/orders': { who: ['SALES_REP'] },
   'GET /api/orders': { who: 'signed-in', tries: () => ['', '?mine=true', '?status=SO_PROCESSED', '?status=IN_ACTIVATION'].map((query) => ({ path: `/api/orders${query}` })) },

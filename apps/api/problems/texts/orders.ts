@@ -21,6 +21,7 @@ export const ordersTexts: ProblemTexts = {
   'order.customer-is-fixed': { status: 422, ko: '제출한 신청의 고객은 바꿀 수 없습니다. 취소하고 새로 입력하십시오.', en: 'A submitted application stays its customer\'s. Cancel it and enter a new one.' },
   'draft.not-found': { status: 404, ko: '임시저장한 신청서를 찾을 수 없습니다.', en: 'There is no such draft.' },
   'draft.changed': { status: 409, ko: '다른 창에서 이 신청서를 먼저 저장했습니다. 새로 고친 뒤 다시 하십시오.', en: 'Another window has kept this draft since. Reload it and try again.' },
+  'draft.paper-comes-later': { status: 422, ko: '이 서류는 주문을 제출한 뒤 그 단계의 업무에서 붙입니다.', en: 'This document is attached later, to the task of its step.' },
   'draft.too-many': { status: 422, ko: '임시저장은 {most}건까지 둘 수 있습니다. 쓰지 않는 것을 지우십시오.', en: 'At most {most} drafts are kept. Remove some that you do not need.' },
   'comment.not-found': { status: 404, ko: '댓글을 찾을 수 없습니다.', en: 'There is no such comment.' },
   'comment.only-its-author': { status: 403, ko: '댓글은 쓴 사람만 거둘 수 있습니다.', en: 'Only its author takes a comment back.' },

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api, newKey, under } from '../api/client';
 import { useItemName } from '../items/use-item-name';
 import { useMe } from '../session/me';
-import { sendDocument } from '../task/send-document';
+import { sendDocument } from '../papers/send-document';
 import { task, useAct, type Task } from '../task/use-task';
 import { language } from '../texts';
 import { DateInput } from '../ui/DateInput';
@@ -82,7 +82,7 @@ function SignForm({ task: shown, order }: { readonly task: Task; readonly order:
     if (sent.current) await answered(api.DELETE('/api/documents/{documentId}', { params: { path: { documentId: sent.current }, header: under(newKey()) } }));
     sent.current = undefined;
     const png = await certificateAsPng(certificate);
-    const { id } = await sendDocument(shown.id, certificateType, new File([png], `${t('customer.sign.file')}_${order.orderNo}.png`, { type: 'image/png' }));
+    const { id } = await sendDocument(`tasks/${shown.id}`, certificateType, new File([png], `${t('customer.sign.file')}_${order.orderNo}.png`, { type: 'image/png' }));
     sent.current = id;
   };
   const signing = useAct(

@@ -86,7 +86,7 @@ export function Wizard({ entry: from, step: begunAt, kept, copiedFrom, onBegun }
     product: <ProductStep entry={entry} />,
     opening: <OpeningStep entry={entry} />,
     partners: <PartnersStep entry={entry} />,
-    papers: <PapersStep entry={entry} opening={opening.data} />,
+    papers: <PapersStep entry={entry} opening={opening.data} draftId={draft.id} keep={() => draft.keep(entry, step)} />,
     review: <ReviewStep entry={entry} quote={quote.data} />,
   };
   const aside = step === 'product' ? <QuoteAside asked={quote} /> : step === 'opening' ? <OpeningAside entry={entry} asked={opening} /> : undefined;

@@ -18,6 +18,7 @@ export function useKeptDraft(known: Kept | undefined, onBegun: (draftId: string)
   const underWay = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<number>(undefined);
   const [isUnsaved, setUnsaved] = useState(false);
+  const [id, setId] = useState(known?.id);
   const [savedAt, setSavedAt] = useState<string>();
   const saving = useMutation({
     mutationFn: async ({ entry, step }: { readonly entry: Entry; readonly step: Step }): Promise<Kept> => {
@@ -30,6 +31,7 @@ export function useKeptDraft(known: Kept | undefined, onBegun: (draftId: string)
     onSuccess: (answer) => {
       const isFirst = !kept.current;
       kept.current = answer;
+      setId(answer.id);
       setSavedAt(new Date().toTimeString().slice(0, 5));
       void queries.invalidateQueries({ queryKey: ['application-drafts'], exact: true });
       if (isFirst) onBegun(answer.id);
@@ -58,5 +60,5 @@ export function useKeptDraft(known: Kept | undefined, onBegun: (draftId: string)
     [keep],
   );
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  return { keep, keepSoon, isUnsaved, savedAt, error: saving.error, isSaving: saving.isPending };
+  return { id, keep, keepSoon, isUnsaved, savedAt, error: saving.error, isSaving: saving.isPending };
 }

@@ -9,14 +9,14 @@ const keyOf = (file: File): string => {
   return key;
 };
 
-/** Sends one file as evidence of a task, tells how much of it has gone in percent, and answers the document's id. Throws `Refused` or `NotReached`. */
-export const sendDocument = (taskId: string, documentType: string, file: File, onProgress: (percent: number) => void = () => undefined): Promise<{ readonly id: string }> =>
+/** Sends one file to a task or to an unfinished application, tells how much of it has gone in percent, and answers the document's id. Throws `Refused` or `NotReached`. */
+export const sendDocument = (to: `tasks/${string}` | `application-drafts/${string}`, documentType: string, file: File, onProgress: (percent: number) => void = () => undefined): Promise<{ readonly id: string }> =>
   new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append('documentType', documentType);
     body.append('file', file);
-    request.open('POST', `/api/tasks/${taskId}/documents`);
+    request.open('POST', `/api/${to}/documents`);
     request.setRequestHeader('Idempotency-Key', keyOf(file));
     request.setRequestHeader('Accept-Language', document.documentElement.lang);
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(Math.round((loaded / Math.max(1, total)) * 100)));

@@ -33,7 +33,7 @@ export default function Preview({ documentId, fileName, onClose }: Props) {
   return (
     <Modal open title={fileName} onCancel={onClose} footer={null} width={820}>
       <Shown asked={asking} bones={8}>
-        {(picture) => (picture ? <Picture picture={picture} name={fileName} /> : <Empty title={t('task.no-picture')} />)}
+        {(picture) => (picture ? <Picture picture={picture} name={fileName} /> : <Empty title={t('papers.no-picture')} />)}
       </Shown>
     </Modal>
   );

@@ -16,7 +16,7 @@ const rows = 1_000;
 const looks = 5;
 const login = 'consulting';
 const built = join(__dirname, '../../web');
-const beforeTheInbox = ['src/main.tsx', 'src/inbox/InboxPage.tsx', 'src/texts-ko.ts'];
+const beforeTheInbox = ['src/inbox/InboxPage.tsx', 'src/texts-ko.ts'];
 
 const median = (times: readonly number[]): number => percentile([...times], 0.5);
 const ms = (time: number): string => `${time.toFixed(0)} ms`;
@@ -32,13 +32,19 @@ async function timeToInbox(page: Page, url: string): Promise<{ ms: number; reque
   return { ms: took, requests };
 }
 
-/** From a click on a task to its form. */
+/** From a click on a task to the frame that shows it beside its list, by the page's own clock: what moves the pointer there is not the product. */
 async function clickToTask(page: Page, at: number): Promise<number> {
-  const began = performance.now();
-  await page.locator('tr.opens').nth(at).click();
-  await page.locator(`tr.opens:nth-child(${at + 1})[data-chosen]`).waitFor();
-  await page.locator('#task-title').waitFor();
-  return performance.now() - began;
+  const row = page.locator('tr.opens').nth(at);
+  const took = row.evaluate(
+    (line) =>
+      new Promise<number>((done) => {
+        const isShown = () => line.hasAttribute('data-chosen') && document.getElementById('task-title')?.textContent === line.querySelector('strong')?.textContent;
+        const look = (since: number) => requestAnimationFrame(() => (isShown() ? setTimeout(() => done(performance.now() - since)) : look(since)));
+        line.addEventListener('click', ({ timeStamp }) => look(timeStamp), { once: true });
+      }),
+  );
+  await row.click();
+  return took;
 }
 
 /** Frames a second while a list of a thousand rows is scrolled from its beginning to its end. */

@@ -25,8 +25,9 @@ inTheBrowser('the list of a work box', () => {
     expect(await screen.broken()).toEqual([]);
     await bar.click();
     await page.getByText(`총 ${before.length + 1}건`).waitFor();
+    await rows.nth(before.length).waitFor();
     expect(await rows.count()).toBe(before.length + 1);
-    expect(await bar.count()).toBe(0);
+    await bar.waitFor({ state: 'detached' });
     expect(screen.complaints).toEqual([]);
     await screen.close();
   });

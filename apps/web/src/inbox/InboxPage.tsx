@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { task } from '../task/use-task';
 import { DataTable } from '../ui/DataTable';
 import { Listed } from '../ui/Listed';
 import { Bones } from '../ui/States';
@@ -30,13 +31,16 @@ export function Page() {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => asking.data?.pages.flatMap(({ items }) => items) ?? [], [asking.data]);
   const change = (next: Filters) => void navigate({ search: next, replace: true });
-  const { columns, hidden, hide } = useColumns(filters, (sort) => change(filtersFrom({ ...filters, sort })));
+  const sortBy = useCallback((sort: 'due' | 'opened') => void navigate({ search: (now) => filtersFrom({ ...now, sort }), replace: true }), [navigate]);
+  const { columns, hidden, hide } = useColumns(filters, sortBy);
+  const queries = useQueryClient();
   const open = (id: string | undefined) => void navigate({ search: (now) => filtersFrom({ ...now, task: id }) });
-  /** Finishing a task opens the next one of the list. */
-  const next = (finished: string) => {
-    const at = rows.findIndex(({ id }) => id === finished);
-    open((rows[at + 1] ?? rows[at - 1])?.id);
+  const nextOf = (taskId: string | undefined): string | undefined => {
+    const at = rows.findIndex(({ id }) => id === taskId);
+    return at < 0 ? undefined : (rows[at + 1] ?? rows[at - 1])?.id;
   };
+  const following = nextOf(filters.task);
+  useEffect(() => void (following && queries.prefetchQuery(task(following))), [queries, following]);
   const total = counted.data?.count;
   const filtered = filters.step ?? filters.customer ?? filters.dueFrom ?? filters.dueTo;
   return (
@@ -71,6 +75,7 @@ export function Page() {
             keyOf={({ id }) => id}
             openKey={filters.task}
             onOpen={({ id }) => open(id)}
+            onNear={({ id }) => void queries.prefetchQuery(task(id))}
             nameOf={(row) => `${row.name[language()]} ${row.customerName ?? ''}`}
             {...(box === 'done' ? {} : { chosen, onChoose: choose })}
           />
@@ -79,7 +84,7 @@ export function Page() {
       {filters.task !== undefined && (
         <aside className="inbox-task" aria-label={t('inbox.open-task')}>
           <Suspense fallback={<Bones />}>
-            <TaskPanel key={filters.task} taskId={filters.task} onClose={() => open(undefined)} onFinished={next} />
+            <TaskPanel key={filters.task} taskId={filters.task} onClose={() => open(undefined)} onFinished={(finished) => open(nextOf(finished))} />
           </Suspense>
         </aside>
       )}

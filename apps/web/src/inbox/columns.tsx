@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { language } from '../texts';
@@ -37,6 +38,10 @@ export function useColumns({ box, sort = 'due', task }: Filters, onSort: (sort: 
 
 function useAllColumns(box: Box | undefined, sort: 'due' | 'opened', onSort: (sort: 'due' | 'opened') => void): readonly Column<InboxRow>[] {
   const { t } = useTranslation();
+  return useMemo(() => columnsOf(t, box, sort, onSort), [t, box, sort, onSort]);
+}
+
+function columnsOf(t: TFunction, box: Box | undefined, sort: 'due' | 'opened', onSort: (sort: 'due' | 'opened') => void): readonly Column<InboxRow>[] {
   const by = (key: 'due' | 'opened'): Pick<Column<InboxRow>, 'sort'> => (isOfDone(box) ? {} : { sort: { direction: sort === key ? 'ascending' : 'none', choose: () => onSort(key) } });
   return [
     {

@@ -1,10 +1,17 @@
 import type { Page } from 'playwright-core';
+import { anApplication, partnerOf } from '../api/world/applications';
+import { doneFor } from '../api/world/desk-of';
+import { anotherDevicePartner } from '../builders/partners';
 import { inTheBrowser } from './world/chromium';
 import { seats } from './world/seats';
 import { WebOffice, type Screen } from './world/web-office';
 
 jest.setTimeout(120_000);
 
+const untilContracts = [
+  'check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'approve-negotiated-price', 'collect-documents', 'receive-application', 'register-opportunity', 'review-feasibility', 'draft-contract',
+  'review-contract', 'conclude-customer-contract', 'conclude-partner-contract', 'process-service-order', 'deliver-devices',
+];
 const untilServiceOrder = ['check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order'];
 
 inTheBrowser('what people do on the page of an order', () => {
@@ -94,6 +101,52 @@ inTheBrowser('what people do on the page of an order', () => {
     await consulting.page.getByText(/건너뜀/).waitFor();
     await ended(sales);
     await ended(consulting);
+  });
+
+  it('takes another term and devices with their partner, chosen by name, once the effect was seen (S1-051, X-115)', async () => {
+    const orderId = await web.office.anAspOrder({});
+    const screen = await at('sales', orderId);
+    const { page } = screen;
+    await act(page, '내용 변경');
+    await page.getByLabel('약정기간').selectOption({ label: '12개월 약정' });
+    await effect(page).getByText(/4,800,000원 → [\d,]+원/).waitFor();
+    await page.getByRole('button', { name: '헤드셋·전화기 추가' }).click();
+    await page.getByLabel('수량').fill('30');
+    await page.getByLabel('고객 단가').fill('85000');
+    await page.getByLabel('협력사 단가').fill('70000');
+    await effect(page).waitFor({ state: 'detached' });
+    const partner = page.getByLabel('협력사 · 단말');
+    const [name = ''] = (await partner.locator('option').allInnerTexts()).slice(1);
+    await partner.selectOption({ label: name });
+    await effect(page).getByText(/0원 → 2,550,000원/).waitFor();
+    expect(await screen.broken()).toEqual([]);
+    await page.getByLabel('사유').fill('고객이 헤드셋을 함께 사기로 했습니다');
+    await page.getByRole('dialog').getByRole('button', { name: '바꾸기' }).click();
+    await page.getByText('주문 내용이 변경되었습니다.').waitFor();
+    const order = await web.office.as('sales').get<{ application: { product: unknown; devices: unknown }; partners: { role: string; name: string }[] }>(`/api/orders/${orderId}`);
+    expect(order).toMatchObject({ application: { product: { termMonths: 12 }, devices: [{ kind: 'HEADSET', quantity: 30 }] } });
+    expect(order.partners.find(({ role }) => role === 'PARTNER_DEVICE')?.name).toBe(name);
+    await ended(screen);
+  });
+
+  it('goes to another partner after the contract only once it was seen what the former one takes back and is still owed (X-118)', async () => {
+    const { office } = web;
+    const names = await anotherDevicePartner(office);
+    const device = { kind: 'HEADSET', quantity: 30, unitPriceWon: '85000', partnerUnitPriceWon: '70000' };
+    const orderId = await office.submitted(await anApplication(office, { devices: [device], partners: { PARTNER_SYSTEM: await partnerOf(office, 'PARTNER_SYSTEM'), PARTNER_DEVICE: names.former.id } }));
+    await doneFor(office, orderId, ...untilContracts);
+    const screen = await at('sales', orderId);
+    const { page } = screen;
+    await act(page, '내용 변경');
+    await page.getByLabel('협력사 · 단말').selectOption({ label: names.next.name });
+    await effect(page).getByText(`${names.former.name} → ${names.next.name}.`, { exact: false }).waitFor();
+    await effect(page).getByText('최대 2,100,000원', { exact: false }).waitFor();
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/change-partner.png` });
+    await page.getByLabel('사유').fill('협력사가 납품을 계속할 수 없습니다');
+    await page.getByRole('dialog').getByRole('button', { name: '바꾸기' }).click();
+    await page.getByText('주문 내용이 변경되었습니다.').waitFor();
+    expect(await office.rows(`SELECT organisation_id AS id FROM order_partner WHERE order_id = $1 AND role = 'PARTNER_DEVICE'`, [orderId])).toEqual([{ id: names.next.id }]);
+    await ended(screen);
   });
 
   it('is cancelled by its rep, who has seen what is taken back', async () => {

@@ -1,4 +1,5 @@
 import { anApplication, partnerOf } from '../api/world/applications';
+import { anotherDevicePartner } from '../builders/partners';
 import { refusalOf, TestOffice } from '../world/test-office';
 
 let office: TestOffice;
@@ -35,24 +36,13 @@ const stands = async () => ({
   order: await office.order(orderId),
 });
 
-/** The developer's firm begins to deliver devices too. */
-async function anotherDevicePartner(): Promise<string> {
-  await office.rows(`INSERT INTO partner_role (organisation_id, role, valid_from) SELECT organisation_id, 'PARTNER_DEVICE', '2026-01-01' FROM person WHERE login = 'dev'`);
-  await office.rows(
-    `WITH t AS (INSERT INTO team (id, unit_id, organisation_id, role) SELECT gen_random_uuid(), u.id, u.organisation_id, 'PARTNER_DEVICE' FROM org_unit u JOIN person p ON p.organisation_id = u.organisation_id WHERE p.login = 'dev' LIMIT 1 RETURNING id)
-     INSERT INTO team_member (person_id, team_id, valid_from) SELECT p.id, t.id, '2026-01-01' FROM person p, t WHERE p.login = 'dev'`,
-  );
-  const [firm] = await office.rows<{ id: string }>(`SELECT organisation_id AS id FROM person WHERE login = 'dev'`);
-  return firm?.id ?? '';
-}
-
 beforeAll(async () => {
   office = await TestOffice.open('2026-09-01T09:00:00');
-  const old = await partnerOf(office, 'PARTNER_DEVICE');
-  newPartner = await anotherDevicePartner();
+  const { former, next } = await anotherDevicePartner(office);
+  newPartner = next.id;
   application = await anApplication(office, {
     devices: [{ kind: 'HEADSET', quantity: 30, unitPriceWon: '85000', partnerUnitPriceWon: '70000' }],
-    partners: { PARTNER_SYSTEM: await partnerOf(office, 'PARTNER_SYSTEM'), PARTNER_DEVICE: old },
+    partners: { PARTNER_SYSTEM: await partnerOf(office, 'PARTNER_SYSTEM'), PARTNER_DEVICE: former.id },
   });
   orderId = await office.submitted(application);
   await office.done(...negotiated, ...contracted, 'apply-vpn', 'open-vpn-line', 'assign-ip', 'install-software', 'deliver-devices');

@@ -73,7 +73,7 @@ export function EffectOfSkipOrRedo({ order, effect }: { readonly order: Order; r
   );
 }
 
-/** What a change does: steps, the price before and after, the opening. */
+/** What a change does: steps, the price before and after, the opening, and what partners under contract leave behind (X-118). */
 export function EffectOfChange({ order, changed }: { readonly order: Order; readonly changed: ChangedOrder }) {
   const { t } = useTranslation();
   const won = useWon();
@@ -88,6 +88,13 @@ export function EffectOfChange({ order, changed }: { readonly order: Order; read
       <Line name={t('order-acts.likely-opening')}>
         <Days of={changed.likelyOpening} />
       </Line>
+      {changed.replaced.map((one) => (
+        <Line key={one.role} name={t(`roles.${one.role}`)}>
+          {t('order-acts.replaced', { from: one.fromName, to: one.toName })}
+          <TakenBack steps={one.takenBack} />
+          <StillOwed items={one.stillOwed} />
+        </Line>
+      ))}
       {changed.price.moved && <Line name={t('order-acts.quote')}>{t('order-acts.confirmed-again')}</Line>}
     </dl>
   );
@@ -96,7 +103,6 @@ export function EffectOfChange({ order, changed }: { readonly order: Order; read
 /** What a cancellation closes, takes back and still owes (X-118). */
 export function EffectOfCancellation({ order, cancelled }: { readonly order: Order; readonly cancelled: CancelledOrder }) {
   const { t } = useTranslation();
-  const won = useWon();
   const { takenBack, freedSlotOn, contractsToEnd, stillOwed } = cancelled;
   return (
     <dl className="facts">
@@ -111,14 +117,16 @@ export function EffectOfCancellation({ order, cancelled }: { readonly order: Ord
       )}
       {contractsToEnd.length > 0 && <Line name={t('order-acts.contracts-to-end')}>{contractsToEnd.map((role) => t(`roles.${role}`)).join(', ')}</Line>}
       <Line name={t('order-acts.still-owed')}>
-        {stillOwed.length === 0
-          ? t('order-acts.none')
-          : stillOwed.map((item) => (
-              <div key={item.itemId}>{t('order-acts.owed', { item: item.description, partner: item.partnerName, amount: won(item.atMostWon, 'exclusive') })}</div>
-            ))}
+        {stillOwed.length === 0 ? t('order-acts.none') : <StillOwed items={stillOwed} />}
       </Line>
     </dl>
   );
+}
+
+function StillOwed({ items }: { readonly items: CancelledOrder['stillOwed'] }) {
+  const { t } = useTranslation();
+  const won = useWon();
+  return items.map((item) => <div key={item.itemId}>{t('order-acts.owed', { item: item.description, partner: item.partnerName, amount: won(item.atMostWon, 'exclusive') })}</div>);
 }
 
 function TakenBack({ steps }: { readonly steps: CancelledOrder['takenBack'] }) {

@@ -73,6 +73,13 @@ inTheBrowser('the frame around every page', () => {
     await screen.close();
   });
 
+  it('a text that a box cuts off would be found by the tests of every screen', async () => {
+    const screen = await web.signedIn('sales');
+    await screen.page.addStyleTag({ content: 'h1 { width: 20px; overflow: hidden; white-space: nowrap; }' });
+    expect(await screen.broken()).toEqual([expect.stringMatching(/^cut off: /)]);
+    await screen.close();
+  });
+
   it.each(seats)('the search and the clock panel break no rule of axe: $language, $shade, $size', async (seat) => {
     const screen = await web.signedIn('admin', seat);
     const open = async (name: RegExp) => {

@@ -23,6 +23,30 @@ const complaintsOf = (page: Page): string[] => {
   return heard;
 };
 
+/** Texts of which a box around them hides a part, where it cannot be scrolled to; what is only read aloud is hidden on purpose. */
+function textsCutOff(): readonly string[] {
+  const clipOf = (box: Element | null): DOMRect | undefined => {
+    for (let at = box; at && at !== document.body; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      if ([overflowX, overflowY].some((how) => how === 'auto' || how === 'scroll')) return undefined;
+      if ([overflowX, overflowY].some((how) => how === 'hidden' || how === 'clip')) return at.getBoundingClientRect();
+    }
+    return undefined;
+  };
+  const isCut = (text: Node): boolean => {
+    const clip = clipOf(text.parentElement);
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return clip !== undefined && clip.width > 1 && [...range.getClientRects()].some(({ left, right, top, bottom }) => left < clip.left - 2 || right > clip.right + 2 || top < clip.top - 4 || bottom > clip.bottom + 4);
+  };
+  const isSeen = (box: Element): boolean => box.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && box.closest('[aria-hidden=true], .only-read-aloud') === null;
+  const cut: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode())
+    if (text.textContent?.trim() && text.parentElement && isSeen(text.parentElement) && isCut(text)) cut.push(`cut off: ${text.textContent.slice(0, 60)} in ${text.parentElement.outerHTML.slice(0, 160)}`);
+  return cut;
+}
+
 /** One person's browser before the real product. */
 export class Screen {
   readonly complaints: string[];
@@ -45,10 +69,10 @@ export class Screen {
     await this.page.waitForFunction(() => document.querySelectorAll('.bone').length === 0 && document.getElementById('app')?.childElementCount);
   }
 
-  /** The rules that axe finds broken, each with where. */
+  /** The rules that axe finds broken and the texts that are cut off, each with where. */
   async broken(): Promise<readonly string[]> {
     const { violations } = await new AxeBuilder({ page: this.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`), ...(await this.page.evaluate(textsCutOff))];
   }
 
   /** Whether the page can be pushed sideways, which no size may. */

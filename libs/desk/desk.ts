@@ -71,6 +71,10 @@ export class Desk {
     return this.deps.forms;
   }
 
+  get work(): WorkOfPlans {
+    return this.deps.work;
+  }
+
   publishPlans(tx: Tx): Promise<void> {
     return publishPlans(tx, this.deps.forms);
   }

@@ -1,6 +1,7 @@
 import type { Facts, Json, StepPlan, StepRef } from '../domain/process/step-plan';
 import type { BusinessCalendar } from '../domain/calendar/business-calendar';
 import type { KoreanMoment, PlainDate } from '../domain/calendar/plain-date';
+import type { Won } from '../domain/money/won';
 import type { Refusal } from '../domain/refusal';
 import type { Tx } from '../database/transaction';
 import type { ActingFor } from './rights';
@@ -50,6 +51,27 @@ export interface StepPreparation {
   readonly note?: string;
 }
 
+/** Of which run and order the rows are. */
+export interface ChosenAt {
+  readonly runId: string;
+  readonly orderId: string | null;
+  readonly facts: Facts;
+}
+
+/** A row of the task that its form names by id: what people know it by, and what the row's other fields would be where nothing is wrong with it. */
+export interface FormChoice {
+  readonly id: string;
+  readonly item: string;
+  readonly description: string | null;
+  readonly orderNo: string | null;
+  readonly customerName: string | null;
+  readonly quantity: number;
+  readonly supplyWon: Won;
+  readonly invoiceMatch: string | null;
+  readonly holdReason: string | null;
+  readonly proposed: Readonly<Record<string, string>>;
+}
+
 /**
  * What a step does inside the desk's transaction, beside moving the run (X-114): issue a number, book a slot, open the contract.
  * Everything here is SQL in `tx`; what leaves the house is an effect. Runs as the house (row-level security beneath is lifted), the actor is `tx.actor`.
@@ -62,6 +84,8 @@ export interface StepWork {
   momentCame?(tx: Tx, at: StepContext & { readonly kind: string }): Promise<StepPreparation | void>;
   /** Before any of it: why what the step made can no longer be taken back (it is billed). Whatever would close or reopen the step is refused with it. */
   stands?(tx: Tx, at: StepContext): Promise<Refusal | undefined>;
+  /** What the form of the step chooses among, read as the person whose task it is. What is chosen is checked again when the step is completed. */
+  choices?(tx: Tx, at: ChosenAt): Promise<readonly FormChoice[]>;
   /** An open step was closed, or a done one reopened, without completion: give back what it held. */
   undone?(tx: Tx, at: StepContext): Promise<void>;
 }

@@ -3,8 +3,10 @@ import { partsOf } from '../domain/process/instances';
 import type { Json, RunState, StepPlan, StepRef } from '../domain/process/step-plan';
 import { reopenedBy, stepsToReturnTo } from '../domain/process/what-is-reopened';
 import type { Tx } from '../database/transaction';
-import { formJsonSchema, type Forms } from './forms';
+import type { Desk } from './desk';
+import { formJsonSchema } from './forms';
 import { planOf } from './plans';
+import type { FormChoice } from './step-work';
 
 interface TaskRow {
   readonly id: string;
@@ -72,6 +74,8 @@ export interface TaskPage extends Omit<TaskRow, 'state' | 'planVersion'> {
   /** Every finished step before it, those first to which work usually goes back, each with what is done again. None where the task is closed. */
   readonly returnsTo: readonly WayBack[];
   readonly mayRefuse: boolean;
+  /** What the form names by id. */
+  readonly choices: readonly FormChoice[];
   readonly documents: readonly TaskDocument[];
   readonly overdue: boolean;
 }
@@ -101,7 +105,7 @@ const documentsOf = (tx: Tx, task: TaskRow): Promise<TaskDocument[]> =>
   );
 
 /** The task as its person sees it; a task of others is not found. */
-export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<TaskPage | Refusal> {
+export async function taskPage(tx: Tx, { forms, work }: Pick<Desk, 'forms' | 'work'>, taskId: string): Promise<TaskPage | Refusal> {
   const row = await tx.one<TaskRow>(
     `SELECT t.id, t.run_id AS "runId", r.plan_key AS "planKey", r.plan_version AS "planVersion", t.step, t.instance, t.round, t.role, t.team_id AS "teamId",
        t.assignee_id AS "assigneeId", t.status, t.version, t.opened_at AS "openedAt", t.due_on AS "dueOn", t.late_from_on AS "lateFromOn",
@@ -120,6 +124,7 @@ export async function taskPage(tx: Tx, forms: Forms, taskId: string): Promise<Ta
     rules: step.rules,
     dueRule: step.due,
     form: { name: step.form, schema: formJsonSchema(forms, step.form) },
+    choices: (await work.steps[plan.key]?.[step.key]?.choices?.(tx, { runId: row.runId, orderId: row.orderId, facts: row.state.facts })) ?? [],
     evidence: step.evidence ?? [],
     returnsTo: waysBack(plan, row),
     mayRefuse: step.mayRefuse !== undefined,

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Tx } from '../../libs/database/transaction';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { oneOffs } from '../builders/one-offs';
@@ -5,18 +6,18 @@ import { attendance, staffing } from '../builders/staffing';
 import { inTheBrowser } from './world/chromium';
 import { Months } from './world/months';
 import { seats } from './world/seats';
-import { WebOffice } from './world/web-office';
+import { WebOffice, type Screen } from './world/web-office';
 
 const [march, april] = ['2026-03', '2026-04'];
 
-/** Two months of five contracts: one begins, one ends, one is delivered to, one is staffed. */
+/** Two months of six contracts: one begins, one ends, two are delivered to, one is staffed. */
 async function whatTheMonthsFind(tx: Tx): Promise<void> {
   const one = async (more: Parameters<typeof contracts>[1] = {}) => (await contracts(tx, more))[0] as BuiltContract;
   await one({ billingStartOn: '2026-04-01' });
   await one({ terminatedOn: '2026-03-31' });
   await one({ billingStartOn: '2026-03-17' });
-  const [delivered, staffed] = [await one(), await one()];
-  await oneOffs(tx, [delivered]);
+  const [delivered, another, staffed] = [await one(), await one(), await one()];
+  await oneOffs(tx, [delivered, another]);
   await staffing(tx, [staffed]);
   await attendance(tx, [staffed]);
 }
@@ -53,6 +54,54 @@ inTheBrowser('the settlement workbench', () => {
     await page.getByRole('listitem').filter({ hasText: '발행' }).getByText('완료').waitFor();
     expect(screen.complaints).toEqual([]);
     await screen.close();
+  });
+
+  const atTask = async (login: string, step: string, seat = {}): Promise<Screen> => {
+    const ofTheirs = `step = $1 AND status IN ('OPEN', 'IN_PROGRESS') AND (partner_id IS NULL OR partner_id = (SELECT organisation_id FROM person WHERE login = $2))`;
+    const [{ id } = { id: '' }] = await web.office.rows<{ id: string }>(`SELECT id FROM task WHERE ${ofTheirs}`, [step, login]);
+    const screen = await web.signedIn(login, seat);
+    await screen.goto(`/inbox?task=${id}`);
+    return screen;
+  };
+  const completed = async (screen: Screen) => {
+    const { page, complaints } = screen;
+    await page.getByRole('button', { name: '완료', exact: true }).click();
+    await page.getByText('완료되었습니다.').waitFor();
+    expect(complaints).toEqual([]);
+    await screen.close();
+  };
+
+  it('lets a partner choose the lines of its invoice by name, with the amounts that it was told (X-77, X-109)', async () => {
+    const screen = await atTask('device', 'submit-partner-invoice');
+    const { page } = screen;
+    await page.getByLabel('승인번호').fill('2026040112345678abcdef01');
+    await page.getByLabel('발급일자').fill('2026-04-01');
+    await page.getByLabel('발급일자').press('Tab');
+    const lines = page.getByRole('group', { name: '정산 건별 금액' });
+    await page.getByRole('button', { name: '완료', exact: true }).click();
+    await lines.getByText('꼭 적어야 합니다').waitFor();
+    await lines.getByLabel(/헤드셋·전화기 2,100,000원/).first().check();
+    expect(await lines.getByLabel('공급가액').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))).toEqual(['2100000']);
+    await lines.getByLabel('모두 선택 (2건)').check();
+    expect(await lines.getByLabel('세액').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))).toEqual(['210000', '210000']);
+    expect(await screen.broken()).toEqual([]);
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/invoice.png`, fullPage: true });
+    await page.getByLabel('협력사 세금계산서 첨부').setInputFiles({ name: '세금계산서.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+    await page.getByRole('link', { name: '세금계산서.pdf' }).waitFor();
+    await completed(screen);
+  });
+
+  it('lets one of the settlement team hold a line by name, and another release it (X-03, X-110)', async () => {
+    const approving = await atTask('settlement', 'approve-partner-settlement');
+    const holds = approving.page.getByRole('group', { name: '보류할 건' });
+    await holds.getByLabel(/헤드셋·전화기 2,100,000원.*세금계산서 금액이 맞음/).first().check();
+    await holds.getByLabel('보류 사유').fill('수량을 다시 확인합니다');
+    await completed(approving);
+    const releasing = await atTask('settlement-2', 'resolve-held-lines');
+    await releasing.page.getByRole('group', { name: '보류를 푸는 건' }).getByLabel(/수량을 다시 확인합니다/).check();
+    expect(await releasing.broken()).toEqual([]);
+    await completed(releasing);
+    expect(await web.office.rows(`SELECT status FROM partner_accrual WHERE accrual_month = $1 AND item = 'DEVICE'`, [march])).toEqual([{ status: 'SCHEDULED' }, { status: 'SCHEDULED' }]);
   });
 
   it('says why April differs from March, and leads from the total to the won', async () => {

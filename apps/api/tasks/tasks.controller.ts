@@ -55,7 +55,7 @@ export class TasksController {
   @Get(':taskId')
   @Answers({ ko: '업무 하나', en: 'A task: what to do, its form, evidence and where it may go back to', schema: s.taskPage, refuses: ['task.not-found'] })
   read(@Param('taskId', { schema: s.taskId }) taskId: string, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => readTaskPage(tx, this.house.desk.forms, taskId));
+    return transact(this.house, person, (tx) => readTaskPage(tx, this.house.desk, taskId));
   }
 
   @Get(':taskId/history')

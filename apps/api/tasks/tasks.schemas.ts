@@ -73,6 +73,22 @@ export const taskPage = inboxRow
     rules: z.array(z.string()),
     dueRule: z.string().meta({ description: '처리기한의 근거 (X-84)' }),
     form: z.object({ name: z.string(), schema: anyJson }),
+    choices: z
+      .array(
+        z.object({
+          id,
+          item: z.string().meta({ description: '품목 코드' }),
+          description: z.string().nullable(),
+          orderNo: z.string().nullable(),
+          customerName: z.string().nullable(),
+          quantity: z.int(),
+          supplyWon: z.string().meta({ description: '공급가액(원)' }),
+          invoiceMatch: z.enum(['MATCHED', 'MISSING', 'DIFFERENT']).nullable(),
+          holdReason: z.string().nullable(),
+          proposed: z.record(z.string(), z.string()).meta({ description: '그 줄의 다른 항목에 적을 값' }),
+        }),
+      )
+      .meta({ description: '서식이 고르는 건: 서식에는 id를 적습니다' }),
     evidence: z.array(z.string()),
     returnsTo: z
       .array(z.object({ step: z.string(), name: names, usual: z.boolean().meta({ description: '고르지 않으면 돌아가는 곳 (여럿이면 첫째)' }), reopens: z.array(z.string()).meta({ description: '다시 하게 되는 단계' }) }))

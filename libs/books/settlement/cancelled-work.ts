@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/transaction';
-import type { RunRow } from '../../desk/step-work';
+import type { FormChoice, RunRow } from '../../desk/step-work';
 import type { Facts } from '../../domain/process/step-plan';
 import { monthOf } from '../../domain/calendar/plain-date';
 import { stepsThatDeliver } from '../../domain/process/what-is-taken-back-of-a-cancelled-order';
@@ -25,6 +25,14 @@ export const deliveredWork = (tx: Tx, { orderId }: RunRow, itemIds: readonly str
 
 /** The items that a run of taking back settles. */
 export const itemsToSettle = (facts: Facts): readonly string[] => (facts['workToSettle'] ?? []) as readonly string[];
+
+/** What people know the items by, each with the most that its partner may be paid. */
+export const itemsToChoose = (tx: Tx, itemIds: readonly string[]): Promise<FormChoice[]> =>
+  tx.query(
+    `SELECT i.id, i.kind AS item, i.description, o.order_no AS "orderNo", o.customer_name AS "customerName", i.quantity, i.quantity * i.partner_unit_price_won AS "supplyWon", NULL AS "invoiceMatch", NULL AS "holdReason", '{}'::json AS proposed
+       FROM one_off_item i JOIN customer_order o ON o.id = i.order_id WHERE i.id = ANY ($1::uuid[]) ORDER BY i.kind, i.id`,
+    [itemIds],
+  );
 
 /** What the order's rep prepared, on the items themselves: the schema holds the partner's price, and that nobody has asked for a charge. */
 export const keepAgreedWork = (tx: Tx, agreed: readonly AgreedWork[], work: readonly CancelledWork[], preparedFor: string | null): Promise<unknown[]> =>

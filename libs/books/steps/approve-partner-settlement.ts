@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
 import { countHeld, holdLines, holdUnproven, payDateFor, scheduleLines, type Hold } from '../settlement/approve-settlement';
 import { bookAccruals } from '../settlement/book-accruals';
 import { isEarned } from '../settlement/work-withdrawn';
+import { linesToHold } from './lines-to-choose';
 import { askedForPayment } from './makers';
 
 async function faultOfHolds(tx: Tx, runId: string, holds: readonly Hold[]): Promise<Refusal | undefined> {
@@ -15,6 +16,7 @@ async function faultOfHolds(tx: Tx, runId: string, holds: readonly Hold[]): Prom
 
 /** The settlement team approves a partner's lines: proven ones are scheduled for the pay date, disputed and unproven ones held alone (S1-067, X-77, X-110). */
 export const approvePartnerSettlement: StepWork = {
+  choices: linesToHold,
   async completed(tx, at) {
     const { run, form } = at;
     const { holds } = partnerSettlementApproval.parse(form);

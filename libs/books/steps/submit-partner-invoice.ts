@@ -9,6 +9,7 @@ import type { PartnerMonthFacts } from '../../domain/process/month-facts';
 import { sumWon, type Won } from '../../domain/money/won';
 import { isRefusal, orThrow, refuse, type Refusal } from '../../domain/refusal';
 import { isEarned } from '../settlement/work-withdrawn';
+import { linesToInvoice } from './lines-to-choose';
 import { matchPartnerInvoice, type InvoicedLine, type MatchedInvoice } from '../../domain/settlement/partner-invoice-matches';
 
 interface UnpaidAccrual {
@@ -61,6 +62,7 @@ const faultOfLines = (lines: readonly InvoicedLine[], accruals: readonly UnpaidA
  * One issued after F-10 is taken and marked late.
  */
 export const submitPartnerInvoice: StepWork = {
+  choices: linesToInvoice,
   async completed(tx, at) {
     const form = partnerInvoice.parse(at.form);
     const lines = form.lines.map((line) => ({ accrualId: line.accrualId, supplyWon: BigInt(line.supplyWon), vatWon: BigInt(line.vatWon) }));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { evidenceFor } from '../../../apps/demo/evidence-of-the-demo';
 import type { OrderApplication } from '../../../libs/contract/forms/order-application';
-import type { FieldSchema } from '../../../apps/web/src/forms/schema';
+import { idFieldOf, isId, type FieldSchema } from '../../../apps/web/src/forms/schema';
 
 /** A field of a step's form by the name that react-hook-form gives it. */
 const fieldOf = (page: Page, name: string) => page.locator(`[id="field-${name}"]`);
@@ -15,8 +15,12 @@ async function writeInto(page: Page, name: string, value: string | number | bool
 }
 
 async function writeRows(page: Page, name: string, rows: readonly unknown[], schema: FieldSchema): Promise<void> {
+  const choose = (id: unknown) => page.locator(`[id="field-${name}-${String(id)}"]`).check();
+  if (isId(schema.items)) return void (await Promise.all(rows.map(choose)));
   if (!schema.items?.properties) return fieldOf(page, name).fill(rows.join('\n'));
+  const idField = idFieldOf(schema.items);
   for (const [at, row] of rows.entries()) {
+    if (idField) await choose((row as Record<string, unknown>)[idField]);
     const place = page.locator(`[id^="field-${name}.${at}."]`).first();
     if ((await place.count()) === 0) await page.getByRole('button', { name: `${schema.title ?? name} 추가` }).click();
     await place.waitFor();
@@ -28,7 +32,7 @@ async function writeRows(page: Page, name: string, rows: readonly unknown[], sch
 export async function fillIn(page: Page, values: unknown, schema: FieldSchema, prefix = ''): Promise<void> {
   for (const [key, value] of Object.entries(values as Record<string, unknown>)) {
     const [name, part] = [`${prefix}${key}`, schema.properties?.[key]];
-    if (!part || value === '' || value === null || value === undefined) continue;
+    if (!part || isId(part) || value === '' || value === null || value === undefined) continue;
     if (Array.isArray(value)) await writeRows(page, name, value, part);
     else if (typeof value === 'object') await fillIn(page, value, part, `${name}.`);
     else await writeInto(page, name, value as string | number | boolean, part);

@@ -27,7 +27,7 @@ export const booksTexts: ProblemTexts = {
   'partner-invoice.number-used': { status: 422, ko: '이 승인번호의 세금계산서는 이미 다른 정산에 쓰였습니다.', en: 'An invoice with this approval number already belongs to another settlement.' },
   'partner-invoice.unknown-line': { status: 422, ko: '이 정산에 없는 건입니다.', en: 'This line does not belong to the settlement.' },
   'partner-invoice.line-twice': { status: 422, ko: '같은 건이 두 번 적혀 있습니다.', en: 'The same line stands twice.' },
-  'partner-settlement.unknown-line': { status: 422, ko: '이 정산에 없는 건은 보류할 수 없습니다.', en: 'A line that does not belong to the settlement cannot be held.' },
+  'partner-settlement.unknown-line': { status: 422, ko: '이 정산에 없는 건은 보류하거나 풀 수 없습니다.', en: 'A line that does not belong to the settlement is neither held nor released.' },
   'partner-settlement.lines-still-held': { status: 422, ko: '보류된 건을 모두 풀어야 끝낼 수 있습니다.', en: 'Every held line must be released first.' },
   'partner-settlement.invoice-does-not-match': {
     status: 422,

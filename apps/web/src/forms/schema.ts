@@ -17,11 +17,17 @@ export interface FieldSchema {
   readonly required?: readonly string[];
 }
 
+/** It names a row of the task, which people choose and do not type. */
+export const isId = (schema: FieldSchema | undefined): boolean => schema?.format === 'uuid';
+
+/** The field by which a row of a list says what it is about. */
+export const idFieldOf = (row: FieldSchema | undefined): string | undefined => Object.entries(row?.properties ?? {}).find(([, part]) => isId(part))?.[0];
+
 /** What a field holds before anybody typed: nothing, but for what the form itself proposes. */
 export function emptyOf(schema: FieldSchema): unknown {
   if (schema.default !== undefined) return schema.default;
   if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, part]) => [name, emptyOf(part)]));
-  if (schema.type === 'array') return schema.minItems && schema.items ? [emptyOf(schema.items)] : [];
+  if (schema.type === 'array') return schema.minItems && schema.items && !idFieldOf(schema.items) ? [emptyOf(schema.items)] : [];
   if (schema.type === 'boolean') return false;
   return '';
 }

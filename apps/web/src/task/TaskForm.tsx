@@ -6,6 +6,7 @@ import { allForms } from '../../../../libs/contract/forms/all-forms';
 import { answered, api } from '../api/client';
 import { isRefusedWith, Refused } from '../api/problem';
 import { checkedBy } from '../forms/checked-by';
+import { ChoicesContext } from '../forms/choices';
 import { SchemaFields } from '../forms/SchemaForm';
 import { emptyOf, typedAs, type FieldSchema } from '../forms/schema';
 import { ProblemNote } from '../ui/States';
@@ -84,7 +85,9 @@ export function TaskForm({ task, isOpen, onDone, onLeft }: { readonly task: Task
   return (
     <FormProvider {...form}>
       <form onSubmit={(event) => void submit(event)} noValidate aria-label={t('task.form')}>
-        <SchemaFields form={task.form.name} schema={schema} />
+        <ChoicesContext value={task.choices}>
+          <SchemaFields form={task.form.name} schema={schema} />
+        </ChoicesContext>
         {completing.isError && <ProblemNote error={completing.error} />}
         {isRefusedWith(completing.error, 'task.changed') && <p className="note warn">{t('task.changed-hint')}</p>}
         {!isOpen && (

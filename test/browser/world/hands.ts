@@ -69,6 +69,7 @@ async function typeApplication(page: Page, name: string, value: unknown): Promis
 export async function enterOrder(page: Page, wanted: OrderApplication): Promise<void> {
   for (const parts of orderEntrySteps) {
     for (const part of parts) await typeApplication(page, part, wanted[part]);
+    await page.locator('.entry-page .bone').first().waitFor({ state: 'detached' });
     for (const firm of await page.locator('select[id^="field-partners."]').all()) await firm.selectOption({ index: 1 });
     await page.getByRole('button', { name: parts === orderEntrySteps.at(-1) ? '제출' : '다음', exact: true }).click();
   }

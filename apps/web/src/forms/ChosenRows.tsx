@@ -24,7 +24,7 @@ export function ChosenRows({ fields: fieldsOf, ...placed }: Placed & { readonly 
     <ChoiceList
       {...placed}
       chosen={chosen}
-      onChoose={(choices) => append(choices.map((choice) => ({ ...(emptyOf(row) as Row), ...choice.proposed, [idField]: choice.id })))}
+      onChoose={(choices) => append(choices.map((choice) => ({ ...(emptyOf(row) as Row), ...choice.proposed, [idField]: choice.id })), { shouldFocus: false })}
       onDrop={(ids) => remove(ids.map((id) => chosen.indexOf(id)))}
     >
       {(id) => {

@@ -1,4 +1,5 @@
 import { inTheBrowser } from './world/chromium';
+import { drawSignature } from './world/hands';
 import { seats } from './world/seats';
 import { WebOffice } from './world/web-office';
 
@@ -56,14 +57,9 @@ inTheBrowser('what a customer does', () => {
     await screen.goto('/customer');
     await page.getByRole('link', { name: '검수하고 서명하기' }).click();
     const submit = page.getByRole('button', { name: '서명하고 제출' });
-    await page.locator('.signature-pad').scrollIntoViewIfNeeded();
+    await page.locator('.signature-pad').waitFor();
     expect(await submit.isDisabled()).toBe(true);
-    const pad = await page.locator('.signature-pad').boundingBox();
-    if (!pad) throw new Error('there is nothing to sign on');
-    await page.mouse.move(pad.x + 40, pad.y + 60);
-    await page.mouse.down();
-    for (const [x, y] of [[90, 20], [130, 80], [200, 30], [260, 70]] as const) await page.mouse.move(pad.x + x, pad.y + y, { steps: 4 });
-    await page.mouse.up();
+    await drawSignature(page);
     await submit.click();
     await page.getByText('검수확인서가 제출되었습니다.').waitFor();
     await page.getByText('검수가 끝나 개통을 기다립니다.').waitFor();

@@ -149,6 +149,20 @@ inTheBrowser('what people do on the page of an order', () => {
     await ended(screen);
   });
 
+  it('is submitted from its page where it was entered by another system', async () => {
+    const { id, orderNo } = await web.office.as('sales').post<{ id: string; orderNo: string }>('/api/orders', await anApplication(web.office));
+    const screen = await at('sales', id);
+    await act(screen.page, '제출');
+    const dialog = screen.page.getByRole('dialog', { name: '청약 제출' });
+    expect(await dialog.innerText()).toMatch(/월 요금\s*[\d,]+원 \(VAT 포함\)/);
+    expect(await screen.broken()).toEqual([]);
+    await dialog.getByRole('button', { name: '제출' }).click();
+    await screen.page.getByText('제출되었습니다.').waitFor();
+    await screen.page.getByRole('region', { name: '할 수 있는 일' }).getByRole('button', { name: '내용 변경' }).waitFor();
+    expect(await web.office.as('sales').get(`/api/orders/${id}`)).toMatchObject({ orderNo, status: 'SUBMITTED', mayDo: expect.not.arrayContaining(['submit']) });
+    await ended(screen);
+  });
+
   it('is cancelled by its rep, who has seen what is taken back', async () => {
     const screen = await at('sales', running);
     await act(screen.page, '청약취소');

@@ -74,3 +74,14 @@ export async function enterOrder(page: Page, wanted: OrderApplication): Promise<
     await page.getByRole('button', { name: parts === orderEntrySteps.at(-1) ? '제출' : '다음', exact: true }).click();
   }
 }
+
+/** Signs with a finger on the pad of the certificate. */
+export async function drawSignature(page: Page): Promise<void> {
+  await page.locator('.signature-pad').scrollIntoViewIfNeeded();
+  const pad = await page.locator('.signature-pad').boundingBox();
+  if (!pad) throw new Error('there is nothing to sign on');
+  await page.mouse.move(pad.x + 40, pad.y + 60);
+  await page.mouse.down();
+  for (const [x, y] of [[90, 20], [130, 80], [200, 30], [260, 70]] as const) await page.mouse.move(pad.x + x, pad.y + y, { steps: 4 });
+  await page.mouse.up();
+}

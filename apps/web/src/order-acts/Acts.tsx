@@ -8,6 +8,7 @@ import { WaitingProposal } from './Proposals';
 import './order-acts.css';
 
 const CancelDialog = lazy(() => import('./CancelDialog'));
+const SubmitDialog = lazy(() => import('./SubmitDialog'));
 const ChangeDialog = lazy(() => import('./ChangeDialog'));
 const SkipOrRedoDialog = lazy(() => import('./SkipOrRedoDialog'));
 const MoveDialog = lazy(() => import('../recording-calendar/MoveDialog'));
@@ -16,6 +17,7 @@ const DropRecordingDialog = lazy(() => import('./RecordingDialogs').then((all) =
 
 /** Each act that opens a dialog; the proposal that waits is decided where it stands. */
 const dialogs = {
+  submit: (props) => <SubmitDialog {...props} />,
   change: (props) => <ChangeDialog {...props} />,
   'move-recording': ({ order, onClose }) => <MoveDialog booking={{ orderId: order.id, orderNo: order.orderNo, customerName: order.customerName, state: 'BOOKED' }} from={order.dates.recordingSlotOn ?? ''} onClose={onClose} />,
   'record-again': (props) => <RecordAgainDialog {...props} />,
@@ -41,7 +43,7 @@ export function Acts({ order }: { readonly order: Order }) {
           <h2 id="order-acts">{t('order-acts.title')}</h2>
           <div className="actions">
             {offered.map((act) => (
-              <Button key={act} danger={act === 'cancel'} onClick={() => setOpen(act)}>
+              <Button key={act} type={act === 'submit' ? 'primary' : 'default'} danger={act === 'cancel'} onClick={() => setOpen(act)}>
                 {t(`order-acts.acts.${act}`)}
               </Button>
             ))}

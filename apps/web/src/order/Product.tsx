@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { businessNumberText } from '../../../../libs/domain/identifiers/business-registration-number';
+import { CustomerPeople } from '../customer-people/CustomerPeople';
+import { useMe } from '../session/me';
 import { DateText } from '../ui/DateText';
 import { QuoteLines } from './QuoteLines';
 import { applicationOf, type Application, type Order } from './use-order';
@@ -10,6 +12,7 @@ type Facts = readonly (readonly [name: string, value: ReactNode])[];
 /** What was applied for, as the form says it, and how each won of the quote comes about. */
 export function Product({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
+  const person = useMe();
   const blocks = useApplicationBlocks(applicationOf(order), order.requestedOpenDate, order.partners ?? []);
   return (
     <>
@@ -30,6 +33,7 @@ export function Product({ order }: { readonly order: Order }) {
           ))}
         </div>
       </section>
+      {person.side === 'STAFF' && <CustomerPeople order={order} />}
     </>
   );
 }

@@ -73,6 +73,24 @@ inTheBrowser('the frame around every page', () => {
     await screen.close();
   });
 
+  it('a date that is being typed outlives what the page learns meanwhile', async () => {
+    const screen = await web.signedIn('admin');
+    const { page } = screen;
+    let answer: () => void = () => undefined;
+    const typed = new Promise<void>((done) => (answer = done));
+    await page.route('**/api/clock/ahead*', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /^시험 시계/ }).click();
+    const panel = page.getByRole('dialog', { name: '업무 날짜 옮기기' });
+    await panel.getByLabel('고른 날짜').fill('2026-10-02');
+    answer();
+    await panel.getByText('그때까지 정해진 일이 없습니다.').waitFor();
+    expect(await panel.getByLabel('고른 날짜').inputValue()).toBe('2026-10-02');
+    await screen.close();
+  });
+
   it('a text that a box cuts off would be found by the tests of every screen', async () => {
     const screen = await web.signedIn('sales');
     await screen.page.addStyleTag({ content: 'h1 { width: 20px; overflow: hidden; white-space: nowrap; }' });

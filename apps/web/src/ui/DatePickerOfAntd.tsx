@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/ko';
 
@@ -19,18 +20,21 @@ export interface DateInputProps {
 /** Shown as the first; the others are taken as they are typed or pasted. */
 const written = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.MM.DD', 'YYYY. M. D.'] as const;
 const [shown] = written;
+const format = [...written];
 
 export default function DatePickerOfAntd({ id, name, value, onChange, onBlur, min, size = 'middle', isWrong = false }: DateInputProps) {
   const { t } = useTranslation();
+  /** The same day stays the same object: what is being typed outlives whatever else of the page is drawn anew. */
+  const day = useMemo(() => (value ? dayjs(value, shown) : null), [value]);
   return (
     <DatePicker
       {...(id ? { id } : {})}
       aria-label={name}
       size={size}
-      format={[...written]}
+      format={format}
       placeholder={t('ui.date-format')}
-      value={value ? dayjs(value, shown) : null}
-      onChange={(day) => onChange(day ? day.format(shown) : '')}
+      value={day}
+      onChange={(chosen) => onChange(chosen ? chosen.format(shown) : '')}
       {...(onBlur ? { onBlur } : {})}
       {...(min ? { minDate: dayjs(min, shown) } : {})}
       {...(isWrong ? { status: 'error' as const, 'aria-invalid': true } : {})}

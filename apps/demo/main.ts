@@ -7,6 +7,7 @@ import { applicationOfTheDemo } from './order-of-the-demo';
 import { chapter, day, say, tellTask, won } from './tell';
 import { tellBills, tellMonth, tellPayouts } from './tell-the-money';
 import { Office, type Person } from './walk';
+import { giveAccounts } from './where-partners-are-paid';
 
 const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'settlement', 'settlement-2', 'system', 'app', 'staffing', 'device'];
 /** Who of them works for the partner of each role: an installation may know other partners of the role, whose people have no part in the story. */
@@ -97,6 +98,7 @@ async function pay(office: Office, month: string): Promise<void> {
 /** One order from the stamped application to both payouts, by people in roles through the API, with the test clock. */
 async function main(): Promise<void> {
   const office = await enterOffice(process.env['IEUM_URL'] ?? 'http://127.0.0.1:3000', process.env['IEUM_DEMO_PASSWORD'] ?? 'ieum-demo-2026');
+  await giveAccounts(office);
   const contract = await open(office);
   const month = monthOf(contract.billingStartOn);
   await close(office, month);

@@ -8,6 +8,7 @@ import { deliverNotices } from '../../libs/people/notices/deliver-notices';
 import { businessDaysAfter, wallCalendar } from '../demo/business-days';
 import { openHouse, type House } from '../house';
 import { beginDay, forecastOnce } from '../worker/forecasts';
+import { accountsOfPartners } from './accounts-of-partners';
 import { anotherDevicePartner } from './another-partner';
 import { Book } from './book';
 import { Desks } from './desks';
@@ -61,6 +62,7 @@ class Loading {
     const { ends, endsAt } = this.book.span;
     orThrow(await (await People.of(this.house.database)).as('admin', anotherDevicePartner));
     let people = await People.of(this.house.database);
+    await accountsOfPartners(this.house.database, people);
     for (let day = await this.firstDay(); day <= ends; day = businessDaysAfter(day, 1)) {
       const morning = instantOf(momentAt(day, workingHour));
       if (Date.parse(morning) > Date.parse(endsAt)) break;

@@ -122,6 +122,44 @@ inTheBrowser('administration', () => {
     await screen.close();
   });
 
+  it('pays a partner to an account that one of the settlement team proposes and another approves, the number read off the paper anew (X-03)', async () => {
+    const maker = await web.signedIn('settlement');
+    await maker.goto('/admin/organisations?kind=PARTNER');
+    await maker.page.getByRole('link', { name: '라온개발' }).click();
+    await maker.page.getByText('승인된 지급 계좌가 없습니다').waitFor();
+    await maker.page.getByRole('button', { name: '지급 계좌 제안' }).click();
+    const proposing = maker.page.getByRole('dialog');
+    await proposing.getByLabel('은행').selectOption({ label: '신한은행 (088)' });
+    await proposing.getByLabel('계좌번호').fill('12');
+    await proposing.getByLabel('사유').fill('통장 사본 접수');
+    await proposing.getByRole('button', { name: '제안', exact: true }).click();
+    await proposing.getByRole('alert').first().waitFor();
+    await proposing.getByLabel('계좌번호').fill('110-12-123456');
+    await proposing.getByRole('button', { name: '제안', exact: true }).click();
+    await maker.page.getByText('지급 계좌가 제안되었습니다.', { exact: false }).waitFor();
+    await maker.page.getByText('신한은행 *****1234** 라온개발').waitFor();
+    await maker.page.getByText('제안한 사람은 승인할 수 없습니다.').waitFor();
+    expect(await maker.page.getByRole('button', { name: '승인', exact: true }).count()).toBe(0);
+    expect(await maker.page.getByRole('button', { name: '지급 계좌 제안' }).count()).toBe(0);
+    const checker = await web.signedIn('settlement-2');
+    const { page } = checker;
+    await checker.goto('/admin/organisations');
+    await page.getByText('지급 계좌 승인을 기다리는 협력사:').getByRole('link', { name: '라온개발' }).click();
+    await page.getByRole('button', { name: '승인', exact: true }).click();
+    const approving = page.getByRole('dialog');
+    await approving.getByLabel('계좌번호').fill('110-12-123465');
+    await approving.getByRole('button', { name: '승인' }).click();
+    await approving.getByRole('alert').first().waitFor();
+    await approving.getByLabel('계좌번호').fill('110-12-123456');
+    await approving.getByRole('button', { name: '승인' }).click();
+    await page.getByText('지급 계좌가 승인되었습니다.').waitFor();
+    await page.getByRole('row', { name: /신한은행 \*\*\*\*\*1234\*\* 라온개발 .*지급 중인 계좌.*최정산.*윤확인/ }).waitFor();
+    expect(await page.content()).not.toContain('12123456');
+    expect([maker.complaints, checker.complaints]).toEqual([[], []]);
+    await maker.close();
+    await checker.close();
+  });
+
   it('proposes a price table from an existing one after showing what changes; another person approves it, and the two are compared', async () => {
     const screen = await web.signedIn('product');
     const { page } = screen;

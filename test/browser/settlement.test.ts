@@ -156,6 +156,8 @@ inTheBrowser('the settlement workbench', () => {
     await page.locator('tr.opens').first().click();
     await page.getByRole('complementary', { name: '금액의 근거' }).getByText('계산').waitFor();
     await screen.goto(`/settlement/${march}?view=partners`);
+    await page.getByText('승인된 지급 계좌가 없는 협력사가 있습니다.', { exact: false }).waitFor();
+    expect(await page.getByRole('link', { name: /지급 계좌$/ }).count()).toBeGreaterThan(0);
     await page.locator('tr.opens').first().click();
     await page.getByRole('heading', { name: /정산 줄/ }).waitFor();
     expect(screen.complaints).toEqual([]);

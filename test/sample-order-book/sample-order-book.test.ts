@@ -51,6 +51,13 @@ describe('the sample order book, whose set-up was killed on the way and came up 
     expect(await list(`SELECT accrual_month FROM partner_accrual WHERE status = 'HELD'`)).toEqual(['2026-09']);
   });
 
+  it('pays every partner to an account that two people of the settlement team gave, so that a payout file is whole (X-03)', async () => {
+    expect(await list(`SELECT count(*)::int FROM partner_bank_account WHERE status = 'APPROVED' AND decided_by <> proposed_by`)).toEqual([6]);
+    const [, ...paid] = (await (await loaded.as('settlement')).text('/api/payout-files/2026-11-24')).trim().split('\r\n');
+    expect(paid.length).toBeGreaterThan(1);
+    expect(paid.filter((row) => !/,\d{3},\d{10,14},[^,]+$/.test(row))).toEqual([]);
+  });
+
   it('has steps skipped and done again by two people, a recording wanted once more at cost, a partner replaced and paid for what it delivered, and a credit paid back', async () => {
     const customers = (sql: string) => list<string>(`SELECT o.customer_name FROM customer_order o JOIN ${sql}`);
     expect(await loaded.rows(`SELECT o.customer_name AS customer, s.kind, s.steps, s.decided_by <> s.proposed_by AS by_two FROM skip_or_redo s JOIN customer_order o ON o.id = s.order_id WHERE s.status = 'APPROVED' ORDER BY 1`)).toEqual([

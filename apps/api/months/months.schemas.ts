@@ -114,6 +114,7 @@ export const partners = z
         heldWon: won,
         paidWon: won,
         payOn: z.string().nullable(),
+        hasAccount: z.boolean().meta({ description: '승인된 지급 계좌가 있음' }),
         approvalNo: z.string().nullable().meta({ description: '마지막 세금계산서의 승인번호' }),
         invoiceLate: z.boolean().nullable().meta({ description: '기한 뒤 발급 (F-10)' }),
         taskId: z.uuid().nullable(),

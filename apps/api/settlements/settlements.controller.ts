@@ -48,6 +48,7 @@ const payout = z.object({
   supplyWon: won,
   vatWon: won,
   totalWon: won,
+  hasAccount: z.boolean().meta({ description: '지급할 때 승인된 지급 계좌가 있었음' }),
 });
 const accruals = z.object({ items: z.array(accrual), next: z.string().optional() }).meta({ title: '협력사 정산 건' });
 const payouts = z.object({ items: z.array(payout), next: z.string().optional() }).meta({ title: '지급 목록' });

@@ -54,6 +54,8 @@ export interface PayoutInList {
   readonly supplyWon: Won;
   readonly vatWon: Won;
   readonly totalWon: Won;
+  /** Whether an account was approved when it was made: without one the payout file names none. */
+  readonly hasAccount: boolean;
 }
 
 export interface PayoutPage extends PayoutInList {
@@ -61,7 +63,7 @@ export interface PayoutPage extends PayoutInList {
 }
 
 const payoutColumns = `p.id, p.payout_no AS "payoutNo", p.partner_id AS "partnerId", o.name_ko AS "partnerName", p.accrual_month AS "accrualMonth", p.pay_date AS "payDate",
-  p.supply_won AS "supplyWon", p.vat_won AS "vatWon", p.total_won AS "totalWon"`;
+  p.supply_won AS "supplyWon", p.vat_won AS "vatWon", p.total_won AS "totalWon", p.bank_account_id IS NOT NULL AS "hasAccount"`;
 
 /** Payouts of an accrual month; a partner reads its own. */
 export const listOfPayouts = (tx: Tx, month: Month, after?: string): Promise<Page<PayoutInList>> =>

@@ -25,13 +25,23 @@ export const units: readonly { readonly code: string; readonly nameKo: string; r
   { code: 'ADMIN', nameKo: '시스템운영', nameEn: 'Administration', people: [{ login: 'admin', name: '관리자', role: 'ADMIN', supervisor: true }] },
 ];
 
-export const partners: readonly { readonly code: string; readonly businessNo: string; readonly nameKo: string; readonly nameEn: string; readonly person: DemoPerson }[] = [
-  { code: 'P-SYSTEM', businessNo: '9998610008', nameKo: '가온시스템', nameEn: 'Gaon Systems', person: { login: 'system', name: '가온담당', role: 'PARTNER_SYSTEM' } },
-  { code: 'P-APP', businessNo: '9998610013', nameKo: '나래소프트', nameEn: 'Narae Soft', person: { login: 'app', name: '나래담당', role: 'PARTNER_APP' } },
-  { code: 'P-STAFFING', businessNo: '9998610027', nameKo: '다솜인력', nameEn: 'Dasom Staffing', person: { login: 'staffing', name: '다솜담당', role: 'PARTNER_STAFFING' } },
-  { code: 'P-DEV', businessNo: '9998610032', nameKo: '라온개발', nameEn: 'Raon Development', person: { login: 'dev', name: '라온담당', role: 'PARTNER_DEV' } },
-  { code: 'P-NETEQ', businessNo: '9998610046', nameKo: '마루장비', nameEn: 'Maru Network', person: { login: 'neteq', name: '마루담당', role: 'PARTNER_NETEQ' } },
-  { code: 'P-DEVICE', businessNo: '9998610051', nameKo: '바다단말', nameEn: 'Bada Devices', person: { login: 'device', name: '바다담당', role: 'PARTNER_DEVICE' } },
+interface DemoPartner {
+  readonly code: string;
+  readonly businessNo: string;
+  readonly nameKo: string;
+  readonly nameEn: string;
+  readonly person: DemoPerson;
+  /** Where it is paid: of the shape that its bank gives, and nobody's. */
+  readonly account: { readonly bankCode: string; readonly accountNo: string };
+}
+
+export const partners: readonly DemoPartner[] = [
+  { code: 'P-SYSTEM', businessNo: '9998610008', nameKo: '가온시스템', nameEn: 'Gaon Systems', person: { login: 'system', name: '가온담당', role: 'PARTNER_SYSTEM' }, account: { bankCode: '088', accountNo: '110000000001' } },
+  { code: 'P-APP', businessNo: '9998610013', nameKo: '나래소프트', nameEn: 'Narae Soft', person: { login: 'app', name: '나래담당', role: 'PARTNER_APP' }, account: { bankCode: '004', accountNo: '00000001000002' } },
+  { code: 'P-STAFFING', businessNo: '9998610027', nameKo: '다솜인력', nameEn: 'Dasom Staffing', person: { login: 'staffing', name: '다솜담당', role: 'PARTNER_STAFFING' }, account: { bankCode: '020', accountNo: '1002000000003' } },
+  { code: 'P-DEV', businessNo: '9998610032', nameKo: '라온개발', nameEn: 'Raon Development', person: { login: 'dev', name: '라온담당', role: 'PARTNER_DEV' }, account: { bankCode: '011', accountNo: '3010000000004' } },
+  { code: 'P-NETEQ', businessNo: '9998610046', nameKo: '마루장비', nameEn: 'Maru Network', person: { login: 'neteq', name: '마루담당', role: 'PARTNER_NETEQ' }, account: { bankCode: '003', accountNo: '00000000000005' } },
+  { code: 'P-DEVICE', businessNo: '9998610051', nameKo: '바다단말', nameEn: 'Bada Devices', person: { login: 'device', name: '바다담당', role: 'PARTNER_DEVICE' }, account: { bankCode: '081', accountNo: '00000000000006' } },
 ];
 
 export interface DemoLogin {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { under } from '../api/client';
+import type { FieldOfDialog, Filled } from '../ui/FormDialog';
 
 const FormDialog = lazy(() => import('../ui/FormDialog'));
 
@@ -18,7 +19,9 @@ interface Props {
     /** What it does. */
     readonly does: string;
     readonly shows?: ReactNode;
-    readonly send: (header: Header) => Promise<unknown>;
+    /** What the other person writes anew, to be compared with the proposal. */
+    readonly fields?: readonly FieldOfDialog[];
+    readonly send: (header: Header, filled: Filled) => Promise<unknown>;
     readonly done: string;
   };
   readonly refusal: {
@@ -61,7 +64,17 @@ export function Decide({ isMine, mayApprove, approval, refusal, reads }: Props) 
           </FormDialog>
         )}
         {deciding === 'approve' && (
-          <FormDialog title={approval.title} ok={t('four-eyes.approve')} isDangerous fields={[]} effect={() => approval.shows} send={(_, header) => approval.send(header)} reads={reads} done={approval.done} onClose={close}>
+          <FormDialog
+            title={approval.title}
+            ok={t('four-eyes.approve')}
+            isDangerous
+            fields={approval.fields ?? []}
+            effect={() => approval.shows}
+            send={(filled, header) => approval.send(header, filled)}
+            reads={reads}
+            done={approval.done}
+            onClose={close}
+          >
             <p>{approval.does}</p>
           </FormDialog>
         )}

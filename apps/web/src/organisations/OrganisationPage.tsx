@@ -13,8 +13,8 @@ import { hasRole, useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Empty, Shown } from '../ui/States';
-import { StatusBadge } from '../ui/StatusBadge';
 import { ActOnFirm, type ActOfFirm } from './ActOnFirm';
+import { BankAccounts } from './BankAccounts';
 import type { Firm, Unit } from './use-organisations';
 
 /** One firm: what it does from when to when, its units, whom to reach there, where it is paid, what was changed. */
@@ -36,7 +36,7 @@ export function Page() {
             {one.kind === 'PARTNER' && <Roles firm={one} today={me.today} {...(onAct ? { onAct } : {})} />}
             <Units firm={one} {...(onAct ? { onAct } : {})} />
             <Contacts firm={one} {...(onAct ? { onAct } : {})} />
-            {one.kind === 'PARTNER' && hasRole(me, 'SETTLEMENT_TEAM') && <Accounts firm={one} />}
+            {one.kind === 'PARTNER' && hasRole(me, 'SETTLEMENT_TEAM') && <BankAccounts firm={one} />}
             {mayChange && (
               <>
                 <h2 style={{ marginTop: 24 }}>{t('people.history')}</h2>
@@ -212,37 +212,6 @@ function Contacts({ firm, onAct }: PartProps) {
                       </Button>
                     ),
                 },
-              ]}
-            />
-          )
-        }
-      </Shown>
-    </>
-  );
-}
-
-/** Masked; proposing and approving an account is the settlement team's, each by another person (X-03). */
-function Accounts({ firm }: { readonly firm: Firm }) {
-  const { t } = useTranslation();
-  const accounts = useQuery({ queryKey: ['bank-accounts', firm.id], queryFn: () => answered(api.GET('/api/organisations/{organisationId}/bank-accounts', { params: { path: { organisationId: firm.id } } })) });
-  return (
-    <>
-      <h2 style={{ marginTop: 24 }}>{t('organisations.accounts')}</h2>
-      <Shown asked={accounts} bones={2}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={t('organisations.no-account')} />
-          ) : (
-            <DataTable
-              caption={t('organisations.accounts')}
-              rows={items}
-              keyOf={({ id }) => id}
-              columns={[
-                { key: 'no', title: t('organisations.account-no'), isShort: true, cell: ({ bankCode, accountNo }) => `${bankCode} ${accountNo}` },
-                { key: 'holder', title: t('organisations.holder'), cell: ({ accountHolder }) => accountHolder },
-                { key: 'status', title: t('organisations.state'), isShort: true, cell: ({ status }) => <StatusBadge standing={status === 'APPROVED' ? 'done' : status === 'PROPOSED' ? 'waiting' : 'back'} word={t(`organisations.account-status.${status}`)} /> },
-                { key: 'by', title: t('organisations.proposed-by'), isShort: true, cell: ({ proposedByName }) => proposedByName },
-                { key: 'decided', title: t('organisations.decided-by'), isShort: true, cell: ({ decidedByName }) => decidedByName ?? '–' },
               ]}
             />
           )

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -8,7 +9,7 @@ import { administrator } from '../admin/sections';
 import { answered, api } from '../api/client';
 import { usePages } from '../api/pages';
 import { inWords } from '../people/use-people';
-import { useMe } from '../session/me';
+import { hasRole, useMe } from '../session/me';
 import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import FormDialog from '../ui/FormDialog';
@@ -35,6 +36,7 @@ export function Page() {
         )
       }
     >
+      {hasRole(me, 'SETTLEMENT_TEAM') && <WaitingAccounts />}
       <FirmFilterLine />
       <Listed asked={asked} rows={rows} none={t('organisations.none')} hint={t('organisations.none-hint')} bones={12}>
         <FirmTable rows={rows} />
@@ -59,6 +61,23 @@ export function Page() {
         </FormDialog>
       )}
     </AdminPage>
+  );
+}
+
+/** Whose accounts wait for the word of a second person of the settlement team. */
+function WaitingAccounts() {
+  const { t } = useTranslation();
+  const { data } = useQuery({ queryKey: ['bank-accounts', 'PROPOSED'], queryFn: () => answered(api.GET('/api/bank-accounts', { params: { query: { status: 'PROPOSED' } } })) });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <p className="note">
+      {t('organisations.waiting-accounts')}{' '}
+      {data.items.map(({ id, partnerId, partnerName }) => (
+        <Link key={id} to="/admin/organisations/$organisationId" params={{ organisationId: partnerId }}>
+          {partnerName}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { Money } from '../ui/Money';
 import { More } from '../ui/More';
 import { Empty, Shown } from '../ui/States';
 import { AccrualStanding } from './AccrualStanding';
+import { WithoutAccount } from './WithoutAccount';
 import { accrualsOf, partnersOf, type Accrual, type Month, type PartnerInMonth } from './use-month';
 
 /** What each partner earned in the month; one opens with its lines. */
@@ -47,6 +48,7 @@ export function Partners({ month }: { readonly month: Month }) {
           const open = items.find(({ runId }) => runId !== null && runId === partner);
           return (
             <>
+              <WithoutAccount of={items.filter(({ supplyWon, vatWon, paidWon }) => BigInt(paidWon) < BigInt(supplyWon) + BigInt(vatWon))} says={t('settlement.partners.no-account')} />
               <DataTable
                 caption={t('settlement.partners.title')}
                 columns={columns}

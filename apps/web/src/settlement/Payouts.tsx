@@ -9,6 +9,7 @@ import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { Empty, Shown } from '../ui/States';
+import { WithoutAccount } from './WithoutAccount';
 import { payoutsOf, type Month, type Payout } from './use-month';
 
 const payout = (payoutId: string) => queryOptions({ queryKey: ['payout', payoutId], queryFn: () => answered(api.GET('/api/payouts/{payoutId}', { params: { path: { payoutId } } })) });
@@ -46,6 +47,7 @@ export function Payouts({ month }: { readonly month: Month }) {
           const shown = items.find(({ id }) => id === openId);
           return (
             <>
+              <WithoutAccount of={items} says={t('settlement.payouts.no-account')} />
               {hasRole(person, 'SETTLEMENT_TEAM') && (
                 <p className="actions">
                   {payDates.map((day) => (

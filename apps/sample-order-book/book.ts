@@ -98,6 +98,6 @@ export class Book {
 
   private async invite(tx: Tx, orderId: string, login: string, customer: string): Promise<unknown> {
     const row = await tx.one<{ id: string }>(`SELECT customer_id AS id FROM customer_order WHERE id = $1`, [orderId]);
-    return inviteCustomerPerson(tx, row?.id ?? '', { login, name: `${customer} 담당`, email: `${login}@sample.example.com`, password: this.house.config.demoPassword });
+    return inviteCustomerPerson(tx, row?.id ?? '', { login, name: `${customer} 담당`, email: `${login}@sample.example.com`, password: this.house.config.demoPassword, passwordIsFirst: false });
   }
 }

@@ -11,6 +11,8 @@ export interface NewCustomerPerson {
   readonly email: string;
   readonly phone?: string | undefined;
   readonly password: string;
+  /** Somebody else knows it: what is signed with a login must be its owner’s alone, so that a password of their own comes first. */
+  readonly passwordIsFirst: boolean;
 }
 
 export interface CustomerPerson {
@@ -42,7 +44,7 @@ const customerExists = (tx: Tx, customerId: string): Promise<unknown> => tx.one(
 export async function inviteCustomerPerson(tx: Tx, customerId: string, invited: NewCustomerPerson): Promise<CustomerPerson | Refusal> {
   if (!(await customerExists(tx, customerId))) return refuse('people.customer-not-found');
   if (!(await mayInvite(tx, customerId))) return refuse('people.not-your-customer');
-  const id = await insertPerson(tx, customerId, { ...invited, passwordIsFirst: false });
+  const id = await insertPerson(tx, customerId, invited);
   if (isRefusal(id)) return id;
   const teamId = await teamOfRole(tx, await unitOfOutsiders(tx, customerId), 'CUSTOMER');
   await tx.query(`INSERT INTO team_member (person_id, team_id, valid_from) VALUES ($1, $2, $3)`, [id, teamId, tx.today]);

@@ -172,7 +172,7 @@ describe('whose it is', () => {
     install = await taskOf(office, orderId, 'install-software');
     system = await Browser.signedIn(office.url, 'system');
     const { customerId } = (await sales.get(`/api/orders/${orderId}`)).body;
-    await sales.post(`/api/customers/${String(customerId)}/people`, { body: { login: 'hanbit.person', name: '한가람', email: 'garam@hanbit.example.com', password: 'ieum-demo-2026' } });
+    await office.invited(String(customerId), { login: 'hanbit.person', name: '한가람', email: 'garam@hanbit.example.com' });
   });
 
   it('a partner’s is seen by the partner and the house, and by no customer or other partner', async () => {

@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => office?.close(), 60_000);
 
 const garam = { login: 'hanbit.garam', name: '한가람', email: 'garam@hanbit.example.com', phone: '010-0000-1201', password: '첫 눈 오는 목요일 2026' };
+const own = '봄비 내리는 목요일 2026';
 const invite = (by: Client, person: object = garam, key?: string) => by.post<{ id: string; since: string }>(`/api/customers/${customerId}/people`, person, key);
 const people = (by: Client = office.as('sales')) => by.get<{ items: { login: string }[] }>(`/api/customers/${customerId}/people`);
 const boxOf = (by: Client, box: string) => by.get<{ items: KnownTask[] }>(`/api/tasks?box=${box}`);
@@ -47,9 +48,12 @@ describe('the customer’s first person', () => {
     expect(audited[0]?.text).not.toContain(garam.password);
   });
 
-  it('logs in on the customer’s side, under the customer’s name', async () => {
-    const me = await (await office.signIn(garam.login, garam.password)).get('/api/me');
-    expect(me).toMatchObject({ side: 'CUSTOMER', organisation: { nameKo: '한빛여행' }, memberships: [{ role: 'CUSTOMER', unitNameKo: '한빛여행' }] });
+  it('chooses a password of their own, which the rep does not know, and is then on the customer’s side, under the customer’s name', async () => {
+    const first = await office.signIn(garam.login, garam.password);
+    expect(await first.get('/api/me')).toMatchObject({ passwordIsFirst: true });
+    expect(await refusalOf(first.get('/api/orders'))).toBe('login.password-to-change');
+    await first.post('/api/me/password', { old: garam.password, new: own });
+    expect(await first.get('/api/me')).toMatchObject({ passwordIsFirst: false, side: 'CUSTOMER', organisation: { nameKo: '한빛여행' }, memberships: [{ role: 'CUSTOMER', unitNameKo: '한빛여행' }] });
   });
 
   it('is refused a second time, with the field at fault, and nothing is left of the try', async () => {
@@ -92,7 +96,7 @@ describe('what the customer then does', () => {
   let customer: Client;
 
   beforeAll(async () => {
-    customer = await office.signIn(garam.login, garam.password);
+    customer = await office.signIn(garam.login, own);
     await office.done('check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order');
     await office.done('apply-vpn', 'open-vpn-line', 'assign-ip', 'install-software', 'train-users', 'final-test', 'prepare-acceptance');
     await office.itIs('2026-09-02T10:00:00');

@@ -3,7 +3,7 @@ import { drawSignature } from './world/hands';
 import { seats } from './world/seats';
 import { WebOffice } from './world/web-office';
 
-const garam = { login: 'hanbit.garam', name: '한가람', email: 'garam@hanbit.example.com', password: 'ieum-demo-2026' };
+const garam = { login: 'hanbit.garam', name: '한가람', email: 'garam@hanbit.example.com' };
 
 inTheBrowser('what a customer does', () => {
   let web: WebOffice;
@@ -15,7 +15,7 @@ inTheBrowser('what a customer does', () => {
     await office.done('check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order');
     await office.done('apply-vpn', 'open-vpn-line', 'assign-ip', 'install-software', 'train-users', 'submit-scenario');
     const { customerId } = await office.as('sales').get<{ customerId: string }>(`/api/orders/${orderId}`);
-    await office.as('sales').post(`/api/customers/${customerId}/people`, garam);
+    await office.invited(customerId, garam);
     await office.itIs('2026-09-03T14:00:00');
     await office.done('record-scenario', 'load-scenario', 'final-test', 'prepare-acceptance');
     await office.itIs('2026-09-04T10:00:00');

@@ -98,6 +98,16 @@ inTheBrowser('the frame around every page', () => {
     await screen.close();
   });
 
+  it('the login and the change of a password break no rule of axe', async () => {
+    const door = await web.atTheDoor({ size: 'phone' });
+    await door.goto('/login');
+    const screen = await web.signedIn('sales', { shade: 'dark' });
+    await screen.goto('/password');
+    expect([await door.broken(), await screen.broken(), door.complaints, screen.complaints]).toEqual([[], [], [], []]);
+    await door.close();
+    await screen.close();
+  });
+
   it.each(seats)('the search and the clock panel break no rule of axe: $language, $shade, $size', async (seat) => {
     const screen = await web.signedIn('admin', seat);
     const open = async (name: RegExp) => {

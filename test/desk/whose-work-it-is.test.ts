@@ -31,8 +31,7 @@ beforeAll(async () => {
   const draft = await office.as('sales').post<{ id: string }>('/api/orders', { ...application, product: { ...application.product, arsUsed: true } });
   orderId = draft.id;
   ({ customerId } = await office.as('sales').get<{ customerId: string }>(`/api/orders/${orderId}`));
-  await office.as('sales').post(`/api/customers/${customerId}/people`, { login: 'hanbit.garam', name: '한가람', email: 'garam@hanbit.example.com', password: '첫 눈 오는 목요일 2026' });
-  customer = await office.signIn('hanbit.garam', '첫 눈 오는 목요일 2026');
+  customer = await office.invited(customerId, { login: 'hanbit.garam', name: '한가람', email: 'garam@hanbit.example.com' });
 }, 60_000);
 afterAll(() => office?.close(), 60_000);
 

@@ -20,8 +20,7 @@ const aRecordedOrder = async (company: 'hanbit' | 'saebyeok' = 'hanbit'): Promis
 };
 const customerOf = async (id: string, login: string): Promise<Client> => {
   const { customerId } = await office.as('sales').get<{ customerId: string }>(`/api/orders/${id}`);
-  await office.as('sales').post(`/api/customers/${customerId}/people`, { login, name: '한가람', email: `${login}@example.com`, password: 'ieum-demo-2026' });
-  return office.signIn(login);
+  return office.invited(customerId, { login, name: '한가람', email: `${login}@example.com` });
 };
 
 beforeAll(async () => {

@@ -16,6 +16,8 @@ import { inTransaction } from '../../libs/database/transaction';
 import { freshDatabase } from './servers';
 
 const password = 'ieum-demo-2026';
+/** Told by whoever invites. */
+export const firstPassword = '첫 눈 오는 목요일 2026';
 const logins = ['sales', 'product', 'consulting', 'network', 'legal', 'procurement', 'branch', 'contact', 'system', 'app', 'staffing', 'device', 'dev', 'neteq', 'settlement', 'settlement-2', 'admin'] as const;
 type Login = (typeof logins)[number];
 
@@ -86,6 +88,14 @@ export class TestOffice {
   /** Somebody who is not logged in from the start. */
   signIn(login: string, word = password): Promise<Client> {
     return Client.signIn(this.url, login, word);
+  }
+
+  /** The rep invites somebody of a customer, who logs in and chooses a password of their own: that of everybody here. */
+  async invited(customerId: string, person: { readonly login: string; readonly name: string; readonly email: string }): Promise<Client> {
+    await this.as('sales').post(`/api/customers/${customerId}/people`, { ...person, password: firstPassword });
+    const client = await this.signIn(person.login, firstPassword);
+    await client.post('/api/me/password', { old: firstPassword, new: password });
+    return client;
   }
 
   get url(): string {

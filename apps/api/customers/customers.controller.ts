@@ -48,7 +48,7 @@ export class CustomersController {
     @CurrentPerson() person: Actor,
   ) {
     const fingerprint = await fingerprintOf(customerId, invited, `${person.id} ${key}`);
-    return transactOnce(this.house, person, { key, fingerprint }, (tx) => inviteCustomerPerson(tx, customerId, invited));
+    return transactOnce(this.house, person, { key, fingerprint }, (tx) => inviteCustomerPerson(tx, customerId, { ...invited, passwordIsFirst: true }));
   }
 }
 

@@ -94,7 +94,7 @@ async function anOrder(office: TestOffice, company: keyof typeof companies, part
   const application = await anApplication(office, { company, devices, partners });
   const orderId = await office.submitted({ ...application, product: { ...application.product, arsUsed: true } });
   const { customerId } = await office.as('sales').get<{ customerId: string }>(`/api/orders/${orderId}`);
-  await office.as('sales').post(`/api/customers/${customerId}/people`, { login: `${company}.person`, name: `${company} 담당`, email: `${company}@example.com`, password: 'ieum-demo-2026' });
+  await office.invited(customerId, { login: `${company}.person`, name: `${company} 담당`, email: `${company}@example.com` });
   await untilOutsidersWork(office, orderId);
   return orderId;
 }

@@ -1,12 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api, newKey, under } from '../api/client';
 import { useLiveChanges } from '../api/live';
 import { SessionOver } from '../session/SessionOver';
-import { useMe } from '../session/me';
+import { useLeave, useMe } from '../session/me';
 import { Clock } from './Clock';
 import { HouseState } from './HouseState';
 import { LanguageAndShade } from './LanguageAndShade';
@@ -14,6 +12,7 @@ import { Places } from './Places';
 import { WorkBoxes } from './WorkBoxes';
 import './shell.css';
 
+const FirstPassword = lazy(() => import('../session/FirstPassword'));
 const FindAnything = lazy(() => import('./FindAnything'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp'));
 
@@ -32,24 +31,27 @@ function useShortcuts(open: { readonly find: () => void; readonly help: () => vo
   });
 }
 
-/** Left the work boxes, on top search, clock, language and person; the page between. */
+/** Everything but the login: the frame and its page, once the person has a password of their own. */
 export function Shell() {
+  const person = useMe();
+  if (!person.passwordIsFirst) return <Frame />;
+  return (
+    <Suspense fallback={null}>
+      <FirstPassword />
+    </Suspense>
+  );
+}
+
+/** Left the work boxes, on top search, clock, language and person; the page between. */
+function Frame() {
   const { t } = useTranslation();
   const person = useMe();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const [isFinding, setFinding] = useState(false);
   const [isHelping, setHelping] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
   useLiveChanges();
   useShortcuts({ find: () => setFinding(true), help: () => setHelping(true) });
-  const leaving = useMutation({
-    mutationFn: () => answered(api.POST('/api/logout', { params: { header: under(newKey()) } })),
-    onSettled: async () => {
-      await navigate({ to: '/login', search: {} });
-      queries.clear();
-    },
-  });
+  const leaving = useLeave();
   return (
     <div className="shell" data-menu={isMenuOpen || undefined}>
       <a className="skip" href="#page">

@@ -13,6 +13,7 @@ import { TabRow } from '../ui/TabRow';
 import { standings, views, type Credit, type RefundInList, type View } from './use-refunds';
 
 const ProposeRefund = lazy(() => import('./ProposeRefund'));
+const SetOff = lazy(() => import('./SetOff'));
 
 /** Credits that nothing takes up, and how far each is on its way back to its customer. */
 export function Page() {
@@ -35,6 +36,7 @@ export function Page() {
 function Credits() {
   const { t } = useTranslation();
   const [proposing, propose] = useState<Credit>();
+  const [settingOff, setOff] = useState<Credit>();
   const { asked, rows } = usePages(['credits'], (after) => answered(api.GET('/api/credits', { params: { query: { show: 'all', ...after } } })));
   const columns = useMemo(
     (): readonly Column<Credit>[] => [
@@ -43,7 +45,7 @@ function Credits() {
       { key: 'issued', isShort: true, title: t('bills.issued'), cell: (row) => <DateText date={row.issuedOn} /> },
       { key: 'rest', isNumber: true, title: t('refunds.rest'), cell: (row) => <Money won={row.restWon} /> },
       { key: 'owed', isNumber: true, title: t('refunds.owed'), cell: (row) => <Money won={row.customerOpenWon} /> },
-      { key: 'do', title: t('refunds.next'), cell: (row) => <Next credit={row} onPropose={() => propose(row)} /> },
+      { key: 'do', title: t('refunds.next'), cell: (row) => <Next credit={row} onPropose={() => propose(row)} onSetOff={() => setOff(row)} /> },
     ],
     [t],
   );
@@ -52,13 +54,16 @@ function Credits() {
       <Listed asked={asked} rows={rows} none={t('refunds.none-left')} hint={t('refunds.none-left-hint')} bones={8}>
         <DataTable caption={t('refunds.views.credits')} columns={columns} rows={rows} keyOf={({ id }) => id} />
       </Listed>
-      <Suspense fallback={null}>{proposing && <ProposeRefund credit={proposing} onClose={() => propose(undefined)} />}</Suspense>
+      <Suspense fallback={null}>
+        {proposing && <ProposeRefund credit={proposing} onClose={() => propose(undefined)} />}
+        {settingOff && <SetOff credit={settingOff} onClose={() => setOff(undefined)} />}
+      </Suspense>
     </>
   );
 }
 
 /** It is set off first where the customer owes something; else it goes back. */
-function Next({ credit, onPropose }: { readonly credit: Credit; readonly onPropose: () => void }) {
+function Next({ credit, onPropose, onSetOff }: { readonly credit: Credit; readonly onPropose: () => void; readonly onSetOff: () => void }) {
   const { t } = useTranslation();
   if (credit.proposedRefundId)
     return (
@@ -68,9 +73,9 @@ function Next({ credit, onPropose }: { readonly credit: Credit; readonly onPropo
     );
   if (credit.customerOpenWon !== '0')
     return (
-      <Link to="/receivables" search={{ customer: credit.customerId }}>
-        {t('refunds.set-off-first')}
-      </Link>
+      <Button size="small" aria-label={t('refunds.set-off-of', { bill: credit.billNo })} onClick={onSetOff}>
+        {t('refunds.set-off')}
+      </Button>
     );
   return (
     <Button size="small" aria-label={t('refunds.propose-of', { bill: credit.billNo })} onClick={onPropose}>

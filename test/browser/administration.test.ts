@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { byteOrderMark } from '../../libs/database/csv';
+import { eventLogHeader } from '../../libs/desk/event-log/event-log-as-csv';
 import { anApplication } from '../api/world/applications';
 import { inTheBrowser } from './world/chromium';
 import { seats } from './world/seats';
@@ -195,6 +198,18 @@ inTheBrowser('administration', () => {
     await page.locator('.field', { hasText: '시행일' }).getByRole('alert').waitFor();
     expect([screen.complaints, other.complaints]).toEqual([[], []]);
     await other.close();
+    await screen.close();
+  });
+
+  it('downloads the event log for process mining: case, activity, time and role of everything that happened', async () => {
+    await web.office.submitted(await anApplication(web.office));
+    const screen = await web.signedIn('consulting');
+    await screen.goto('/admin/plans');
+    const [log] = await Promise.all([screen.page.waitForEvent('download'), screen.page.getByRole('link', { name: 'CSV 내려받기' }).click()]);
+    const [header, ...events] = readFileSync(await log.path(), 'utf8').split('\r\n');
+    expect([log.suggestedFilename(), header]).toEqual(['event-log.csv', byteOrderMark + eventLogHeader.trimEnd()]);
+    expect(events.some((event) => event.includes('check-site'))).toBe(true);
+    expect(screen.complaints).toEqual([]);
     await screen.close();
   });
 

@@ -9,6 +9,7 @@ import { MomentText } from '../ui/DateText';
 import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { AdminPage } from './AdminPage';
+import { EventLog } from './EventLog';
 
 /** Every published version of every step plan, and what still runs by it. */
 export function Page() {
@@ -40,6 +41,7 @@ export function Page() {
           )
         }
       </Shown>
+      <EventLog />
     </AdminPage>
   );
 }

@@ -113,15 +113,25 @@ inTheBrowser('when things go wrong', () => {
     expect(left).toBe(0);
   }, 60_000);
 
-  it('a task that is closed under its form keeps what was typed, as a late answer', async () => {
+  it('a task that is closed under its form keeps what was typed, as a late answer, and the papers that belong to it', async () => {
     const { orderId, taskId } = await atATask();
+    const attach = page.getByLabel('기타 서류 첨부');
+    await attach.setInputFiles({ name: '현장.png', mimeType: 'image/png', buffer: png });
+    await page.getByRole('link', { name: '현장.png' }).waitFor();
     await web.office.as('sales').post(`/api/orders/${orderId}/cancel`, { reason: '고객이 취소' });
     await page.getByText('그 사이 이 업무가 닫혔습니다.').waitFor();
     expect(await whatWasTyped()).toBe(typed);
+    expect(await page.getByRole('button', { name: '현장.png 떼기' }).count()).toBe(0);
+    await attach.setInputFiles({ name: '배선.png', mimeType: 'image/png', buffer: png });
+    await page.getByText('늦게 온 서류', { exact: true }).waitFor();
+    expect(await screen.broken()).toEqual([]);
+    await screen.picture('late-papers');
     await page.getByRole('button', { name: '적은 내용을 늦은 답으로 남기기' }).click();
     await page.getByText('늦은 답으로 남겼습니다.').waitFor();
     const [note] = await web.office.rows<{ network: string }>(`SELECT detail -> 'form' ->> 'network' AS network FROM task_note WHERE task_id = $1 AND kind = 'LATE_ANSWER'`, [taskId]);
     expect(note?.network).toBe(typed);
+    const papers = await web.office.rows(`SELECT file_name AS name, came_late AS late FROM document WHERE task_id = $1 AND removed_at IS NULL ORDER BY id`, [taskId]);
+    expect(papers).toEqual([{ name: '현장.png', late: false }, { name: '배선.png', late: true }]);
   }, 60_000);
 
   it('what was completed too early is taken back, while nobody has begun with what followed', async () => {

@@ -82,7 +82,7 @@ function SignForm({ task: shown, order }: { readonly task: Task; readonly order:
     if (sent.current) await answered(api.DELETE('/api/documents/{documentId}', { params: { path: { documentId: sent.current }, header: under(newKey()) } }));
     sent.current = undefined;
     const png = await certificateAsPng(certificate);
-    const { id } = await sendDocument(`tasks/${shown.id}`, certificateType, new File([png], `${t('customer.sign.file')}_${order.orderNo}.png`, { type: 'image/png' }));
+    const { id } = await sendDocument(`tasks/${shown.id}/documents`, certificateType, new File([png], `${t('customer.sign.file')}_${order.orderNo}.png`, { type: 'image/png' }));
     sent.current = id;
   };
   const signing = useAct(

@@ -24,7 +24,7 @@ export function PapersStep({ entry, opening, draftId, keep }: Props) {
   const papers = kept.data?.papers ?? [];
   const send = async (type: string, file: File, onProgress: (percent: number) => void) => {
     const { id } = draftId ? { id: draftId } : await keep();
-    await sendDocument(`application-drafts/${id}`, type, file, onProgress);
+    await sendDocument(`application-drafts/${id}/documents`, type, file, onProgress);
   };
   if (!opening || kept.isLoading) return <Bones rows={6} />;
   return (

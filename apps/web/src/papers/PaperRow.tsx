@@ -11,13 +11,15 @@ interface Props {
   readonly isAsked: boolean;
   readonly isMust: boolean;
   readonly isOpen: boolean;
+  /** What lies there is not taken off again. */
+  readonly isKept?: boolean;
   readonly papers: readonly AttachedPaper[];
   readonly send: (file: File, onProgress: (percent: number) => void) => Promise<unknown>;
   readonly onChanged: () => unknown;
 }
 
 /** One kind of paper and what lies there of it: drag, choose or photograph. */
-export function PaperRow({ type, isAsked, isMust, isOpen, papers, send, onChanged }: Props) {
+export function PaperRow({ type, isAsked, isMust, isOpen, isKept = false, papers, send, onChanged }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -98,7 +100,7 @@ export function PaperRow({ type, isAsked, isMust, isOpen, papers, send, onChange
         {percent !== undefined && <Progress percent={percent} size="small" style={{ width: 120 }} aria-label={t('papers.uploading')} />}
       </div>
       {papers.map((paper) => (
-        <Paper key={paper.id} paper={paper} isOpen={isOpen} onChanged={onChanged} />
+        <Paper key={paper.id} paper={paper} isOpen={isOpen && !isKept} onChanged={onChanged} />
       ))}
       {failed && (
         <>

@@ -10,16 +10,13 @@ import { ChoicesContext } from '../forms/choices';
 import { SchemaFields } from '../forms/SchemaForm';
 import { emptyOf, typedAs, type FieldSchema } from '../forms/schema';
 import { ProblemNote } from '../ui/States';
-import { useAct, type Task } from './use-task';
+import { takesLateAnswer, useAct, type Task } from './use-task';
 
 type Values = Record<string, unknown>;
 const saveAfterMs = 1_500;
 
 /** The field that the API found at fault, as the form names it. */
 const fieldOf = (field: string): string => field.replace(/^form\.?/, '').replaceAll(/\[(\d+)\]/g, '.$1');
-
-/** The run took it off the desk: what was filled in may be left with it. */
-const closedByItsRun: ReadonlySet<string> = new Set(['RETURNED', 'SKIPPED', 'CANCELLED']);
 
 /** The step's form: checked as it is typed, kept as a draft by itself, sent once. Where the task is closed meanwhile, what was typed stays. */
 export function TaskForm({ task, isOpen, onDone, onLeft }: { readonly task: Task; readonly isOpen: boolean; readonly onDone: () => void; readonly onLeft: () => void }) {
@@ -92,8 +89,8 @@ export function TaskForm({ task, isOpen, onDone, onLeft }: { readonly task: Task
         {isRefusedWith(completing.error, 'task.changed') && <p className="note warn">{t('task.changed-hint')}</p>}
         {!isOpen && (
           <div className="note warn" role="status">
-            <p>{t(closedByItsRun.has(task.status) ? 'task.closed-under' : 'task.done-by-other')}</p>
-            {closedByItsRun.has(task.status) && (
+            <p>{t(takesLateAnswer(task) ? 'task.closed-under' : 'task.done-by-other')}</p>
+            {takesLateAnswer(task) && (
               <Button loading={leaving.isPending} onClick={() => leaving.mutate(form.getValues())}>
                 {t('task.leave-late-answer')}
               </Button>

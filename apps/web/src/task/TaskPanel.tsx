@@ -13,7 +13,7 @@ import { TaskFacts } from './TaskFacts';
 import { TaskForm } from './TaskForm';
 import { TaskHistory } from './TaskHistory';
 import { WhatToDo } from './WhatToDo';
-import { claim, release, task, useAct, type Task } from './use-task';
+import { claim, release, takesLateAnswer, task, useAct, type Task } from './use-task';
 import './task.css';
 
 const Comments = lazy(() => import('../comments/Comments'));
@@ -153,7 +153,7 @@ function TaskTabs({ task: shown, finished }: { readonly task: Task; readonly fin
   const [wasOpen] = useState(isOpen(shown));
   const work = (
     <>
-      <Evidence task={shown} isOpen={isOpen(shown)} />
+      <Evidence task={shown} isOpen={isOpen(shown)} takesLate={wasOpen && takesLateAnswer(shown)} />
       {wasOpen ? (
         <TaskForm key={shown.id} task={shown} isOpen={isOpen(shown)} onDone={() => finished(t('task.completed'))} onLeft={() => finished(t('task.late-answer-left'))} />
       ) : (

@@ -5,6 +5,10 @@ import type { paths } from '../api/schema.gen';
 
 export type Task = paths['/api/tasks/{taskId}']['get']['responses']['200']['content']['application/json'];
 
+const closedByItsRun: ReadonlySet<string> = new Set(['RETURNED', 'SKIPPED', 'CANCELLED']);
+/** The run took it off the desk: what was filled in, and its papers, may be left with it. */
+export const takesLateAnswer = ({ status }: Task): boolean => closedByItsRun.has(status);
+
 export const task = (taskId: string) => queryOptions({ queryKey: ['task', taskId], queryFn: () => answered(api.GET('/api/tasks/{taskId}', { params: { path: { taskId } } })) });
 export const taskHistory = (taskId: string) =>
   queryOptions({ queryKey: ['task', taskId, 'history'], queryFn: () => answered(api.GET('/api/tasks/{taskId}/history', { params: { path: { taskId } } })) });

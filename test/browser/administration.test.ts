@@ -121,6 +121,10 @@ inTheBrowser('administration', () => {
     await page.getByRole('dialog').getByRole('combobox', { name: /^역할/ }).selectOption({ label: '협력사 · 개발' });
     await page.getByRole('dialog').getByRole('button', { name: '부여' }).click();
     await page.getByRole('table', { name: '맡는 역할' }).getByText('협력사 · 개발').waitFor();
+    await page.getByRole('button', { name: /팀 추가$/ }).first().click();
+    await page.getByRole('dialog').getByRole('combobox', { name: /^역할/ }).selectOption({ label: '협력사 · 상담 어플리케이션' });
+    await page.getByRole('dialog').getByRole('button', { name: '추가' }).click();
+    await page.getByRole('row', { name: /협력사 · 상담 어플리케이션/ }).waitFor();
     expect(screen.complaints).toEqual([]);
     await screen.close();
   });

@@ -12,8 +12,8 @@ type NewContact = paths['/api/organisations/{organisationId}/contacts']['post'][
 type NewUnit = paths['/api/organisations/{organisationId}/units']['post']['requestBody']['content']['application/json'];
 type Role = NonNullable<NewUnit['roles']>[number];
 
-const partnerRoles: readonly GivingRole['role'][] = ['PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEV', 'PARTNER_NETEQ', 'PARTNER_DEVICE'];
-const houseRoles: readonly Role[] = ['PRODUCT_OWNER', 'CONSULTING_SUPPORT', 'SETTLEMENT_TEAM', 'SALES_REP', 'NETWORK_OPS', 'LEGAL', 'PROCUREMENT_CONTRACT', 'BRANCH', 'CONTACT_CENTER', 'CREDIT_CENTER', 'ADMIN'];
+export const partnerRoles: readonly GivingRole['role'][] = ['PARTNER_SYSTEM', 'PARTNER_APP', 'PARTNER_STAFFING', 'PARTNER_DEV', 'PARTNER_NETEQ', 'PARTNER_DEVICE'];
+export const houseRoles: readonly Role[] = ['PRODUCT_OWNER', 'CONSULTING_SUPPORT', 'SETTLEMENT_TEAM', 'SALES_REP', 'NETWORK_OPS', 'LEGAL', 'PROCUREMENT_CONTRACT', 'BRANCH', 'CONTACT_CENTER', 'CREDIT_CENTER', 'ADMIN'];
 const purposes: readonly NewContact['purpose'][] = ['CONTRACT', 'PROVISIONING', 'SETTLEMENT', 'OUTAGE'];
 
 export type ActOfFirm =

@@ -14,6 +14,7 @@ import { DataTable } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Empty, Shown } from '../ui/States';
 import { ActOnFirm, type ActOfFirm } from './ActOnFirm';
+import { EnterTeam } from './EnterTeam';
 import { BankAccounts } from './BankAccounts';
 import type { Firm, Unit } from './use-organisations';
 
@@ -138,6 +139,7 @@ function Roles({ firm, today, onAct }: PartProps & { readonly today: string }) {
 function Units({ firm, onAct }: PartProps) {
   const { t } = useTranslation();
   const units = useQuery(unitsOf(firm.id));
+  const [entering, enter] = useState<Unit>();
   return (
     <>
       <h2 style={{ marginTop: 24 }}>{t('organisations.units')}</h2>
@@ -165,6 +167,11 @@ function Units({ firm, onAct }: PartProps) {
                         <Button size="small" aria-label={t('organisations.rename-of', { name: inWords(unit) })} onClick={() => onAct({ how: 'rename', unit })}>
                           {t('organisations.rename')}
                         </Button>
+                        {firm.kind !== 'CUSTOMER' && (
+                          <Button size="small" aria-label={t('organisations.team-of', { name: inWords(unit) })} onClick={() => enter(unit)}>
+                            {t('organisations.enter-team')}
+                          </Button>
+                        )}
                         <Button size="small" aria-label={t('organisations.end-of', { name: inWords(unit) })} onClick={() => onAct({ how: 'end-unit', unit, others: items.filter(({ id }) => id !== unit.id) })}>
                           {t('organisations.end-short')}
                         </Button>
@@ -176,6 +183,7 @@ function Units({ firm, onAct }: PartProps) {
           )
         }
       </Shown>
+      {entering && <EnterTeam firm={firm} unit={entering} onClose={() => enter(undefined)} />}
     </>
   );
 }

@@ -4,11 +4,14 @@ import type { Tx } from '../database/transaction';
 import type { Posting } from '../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../domain/calendar/plain-date';
 
+/** What an entry books. */
+export const kindsOfEntry = ['BILL', 'ACCRUAL', 'PAYOUT', 'PAYMENT', 'ALLOCATION', 'LATE_CHARGE', 'REVERSAL', 'REFUND'] as const;
+
 /** A double entry: its reference is the document that it books, once ever. */
 export interface LedgerEntry {
   readonly id: string;
   readonly ref: string;
-  readonly kind: 'BILL' | 'ACCRUAL' | 'PAYOUT' | 'PAYMENT' | 'ALLOCATION' | 'LATE_CHARGE' | 'REVERSAL' | 'REFUND';
+  readonly kind: (typeof kindsOfEntry)[number];
   readonly accrualMonth: Month;
   readonly bookedOn: PlainDate;
   readonly contractId?: string;

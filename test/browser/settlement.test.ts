@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
 import type { Tx } from '../../libs/database/transaction';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { oneOffs } from '../builders/one-offs';
@@ -164,9 +165,28 @@ inTheBrowser('the settlement workbench', () => {
     await screen.close();
   });
 
+  it('keeps a ledger of the month: debit and credit come to the same, and an entry leads to the bill that it books', async () => {
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await screen.goto(`/settlement/${march}`);
+    await page.getByRole('link', { name: '원장', exact: true }).click();
+    await page.getByText('차변과 대변의 합계가 같습니다.', { exact: false }).waitFor();
+    const [{ owed } = { owed: '' }] = await web.office.rows<{ owed: string }>(`SELECT to_char(sum(payable_won), 'FM999,999,999') AS owed FROM bill WHERE accrual_month = $1`, [march]);
+    await page.getByRole('table', { name: '계정별 잔액' }).getByRole('row', { name: `미수금 ${owed}원` }).waitFor();
+    await page.getByRole('row', { name: /협력사 발생.*협력사 원가 · 헤드셋·전화기 2,100,000원.*협력사 미지급금 2,100,000원/ }).first().waitFor();
+    const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '엑셀용 내려받기' }).click()]);
+    const [header, ...postings] = readFileSync(await sheet.path(), 'utf8').split('\r\n').map((line) => line.split(','));
+    expect(header?.slice(-3)).toEqual(['계정', '차변', '대변']);
+    expect(postings.reduce((sum, posting) => sum + BigInt(posting.at(-2) ?? 0) - BigInt(posting.at(-1) ?? 0), 0n)).toBe(0n);
+    await page.getByRole('row', { name: /청구서 발행/ }).first().getByRole('link').click();
+    await page.getByRole('heading', { name: '청구 줄' }).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
   it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
     const bill = (await web.office.rows<{ id: string }>(`SELECT id FROM bill ORDER BY id LIMIT 1`))[0]?.id ?? '';
-    const paths = ['/settlement', `/settlement/${april}`, `/settlement/${april}?view=exceptions`, `/settlement/${march}?view=partners`, '/bills', `/bills/${bill}`];
+    const paths = ['/settlement', `/settlement/${april}`, `/settlement/${april}?view=exceptions`, `/settlement/${march}?view=partners`, `/settlement/${march}?view=ledger`, '/bills', `/bills/${bill}`];
     expect(await web.faultsOn(paths, 'settlement', seat)).toEqual([]);
   }, 120_000);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../../libs/contract/forms/fields';
 import { isMonth } from '../../../libs/domain/calendar/plain-date';
+import { kindsOfEntry } from '../../../libs/books/ledger';
 import { reasonsOfDifference } from '../../../libs/books/pages/month-compared';
 import { chargedLine, won } from '../openapi/shapes';
 
@@ -74,11 +75,14 @@ const posting = z.object({ account: z.string(), amountWon: won });
 const entry = z.object({
   id: z.uuid(),
   ref: z.string(),
-  kind: z.string(),
+  kind: z.enum(kindsOfEntry),
   accrualMonth: z.string(),
   bookedOn: z.string(),
   contractId: z.uuid().nullable(),
+  contractNo: z.string().nullable(),
+  customerName: z.string().nullable(),
   partnerId: z.uuid().nullable(),
+  partnerName: z.string().nullable(),
   postings: z.array(posting),
 });
 export const ledger = z.object({ items: z.array(entry), next: z.string().optional() }).meta({ title: '원장', description: '차변은 양수, 대변은 음수' });

@@ -7,6 +7,7 @@ import { hasRole, useMe } from '../session/me';
 import { Shown } from '../ui/States';
 import { Contracts } from './Contracts';
 import { Exceptions } from './Exceptions';
+import { Ledger } from './Ledger';
 import { Partners } from './Partners';
 import { Payouts } from './Payouts';
 import { Stepper } from './Stepper';
@@ -82,6 +83,7 @@ const parts: Readonly<Record<View, (props: { readonly month: Month }) => ReactNo
   exceptions: Exceptions,
   partners: Partners,
   payouts: Payouts,
+  ledger: Ledger,
 };
 
 function Part({ month }: { readonly month: Month }) {

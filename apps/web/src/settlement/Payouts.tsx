@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { Lineage } from '../bills/Lineage';
@@ -19,7 +20,8 @@ export function Payouts({ month }: { readonly month: Month }) {
   const { t } = useTranslation();
   const person = useMe();
   const asking = useQuery(payoutsOf(month.month));
-  const [openId, open] = useState<string>();
+  const { payout: opened } = useSearch({ from: '/inside/settlement/$month' });
+  const navigate = useNavigate({ from: '/settlement/$month' });
   const columns = useMemo(
     (): readonly Column<Payout>[] => [
       { key: 'number', isShort: true, title: t('settlement.payouts.number'), cell: (row) => row.payoutNo },
@@ -44,7 +46,7 @@ export function Payouts({ month }: { readonly month: Month }) {
               </Empty>
             );
           const payDates = [...new Set(items.map(({ payDate }) => payDate))].toSorted();
-          const shown = items.find(({ id }) => id === openId);
+          const shown = items.find(({ payoutNo }) => payoutNo === opened);
           return (
             <>
               <WithoutAccount of={items} says={t('settlement.payouts.no-account')} />
@@ -57,7 +59,14 @@ export function Payouts({ month }: { readonly month: Month }) {
                   ))}
                 </p>
               )}
-              <DataTable caption={t('settlement.payouts.title')} columns={columns} rows={items} keyOf={({ id }) => id} openKey={openId} onOpen={({ id }) => open(id === openId ? undefined : id)} />
+              <DataTable
+                caption={t('settlement.payouts.title')}
+                columns={columns}
+                rows={items}
+                keyOf={({ payoutNo }) => payoutNo}
+                openKey={opened}
+                onOpen={({ payoutNo }) => void navigate({ search: { view: 'payouts', ...(payoutNo === opened ? {} : { payout: payoutNo }) } })}
+              />
               {shown && <Statement of={shown} />}
             </>
           );

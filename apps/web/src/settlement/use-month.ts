@@ -17,7 +17,7 @@ export type Accrual = Answer<'/api/accruals'>['items'][number];
 export type Payout = Answer<'/api/payouts'>['items'][number];
 
 export const reasons = ['NEW', 'ENDED', 'CHANGED', 'ONE_OFF', 'LEFT_OUT', 'SAME'] as const satisfies readonly Reason[];
-export const views = ['totals', 'contracts', 'exceptions', 'partners', 'payouts'] as const;
+export const views = ['totals', 'contracts', 'exceptions', 'partners', 'payouts', 'ledger'] as const;
 export type View = (typeof views)[number];
 
 /** Which part of the month is looked at, and what lies open in it: in the address, so that a link leads there. */
@@ -26,12 +26,20 @@ export interface Looking {
   readonly reason?: Reason;
   readonly contract?: string;
   readonly partner?: string;
+  /** The number of a payout. */
+  readonly payout?: string;
 }
 
 export function lookingFrom(sent: Record<string, unknown>): Looking {
   const view = views.find((one) => one === sent['view'] && one !== 'totals');
   const reason = reasons.find((one) => one === sent['reason']);
-  return { ...(view ? { view } : {}), ...(reason ? { reason } : {}), ...(isId(sent['contract']) ? { contract: sent['contract'] } : {}), ...(isId(sent['partner']) ? { partner: sent['partner'] } : {}) };
+  return {
+    ...(view ? { view } : {}),
+    ...(reason ? { reason } : {}),
+    ...(isId(sent['contract']) ? { contract: sent['contract'] } : {}),
+    ...(isId(sent['partner']) ? { partner: sent['partner'] } : {}),
+    ...(typeof sent['payout'] === 'string' ? { payout: sent['payout'] } : {}),
+  };
 }
 
 const runningMs = 2_000;

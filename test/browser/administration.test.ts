@@ -3,7 +3,7 @@ import { byteOrderMark } from '../../libs/database/csv';
 import { eventLogHeader } from '../../libs/desk/event-log/event-log-as-csv';
 import { anApplication } from '../api/world/applications';
 import { inTheBrowser } from './world/chromium';
-import { seats } from './world/seats';
+import { farthestSeats, seats } from './world/seats';
 import { WebOffice } from './world/web-office';
 
 const firstPassword = '첫 눈 오는 목요일 2026';
@@ -232,5 +232,28 @@ inTheBrowser('administration', () => {
     const person = (await web.office.rows<{ id: string }>(`SELECT id FROM person WHERE login = 'consulting'`))[0]?.id ?? '';
     const partner = (await web.office.rows<{ id: string }>(`SELECT id FROM organisation WHERE kind = 'PARTNER' ORDER BY id LIMIT 1`))[0]?.id ?? '';
     expect(await web.faultsOn([...paths, `/admin/people/${person}`, `/admin/organisations/${partner}`], 'admin', seat)).toEqual([]);
+  }, 120_000);
+
+  it.each(farthestSeats)('offers dialogs that break no rule of accessibility either ($language, $shade, $size)', async (seat) => {
+    const person = (await web.office.rows<{ id: string }>(`SELECT id FROM person WHERE login = 'consulting'`))[0]?.id ?? '';
+    const partner = (await web.office.rows<{ id: string }>(`SELECT id FROM organisation WHERE code = 'P-SYSTEM'`))[0]?.id ?? '';
+    const paths = ['/admin/people', `/admin/people/${person}`, '/admin/organisations', `/admin/organisations/${partner}`, '/admin/calendar', '/absence'];
+    const { titles, faults } = await web.faultsInDialogs(paths, 'admin', seat);
+    expect(faults).toEqual([]);
+    expect(titles.length).toBeGreaterThanOrEqual(20);
+  }, 240_000);
+
+  it.each(farthestSeats)('offers a second person dialogs to decide in that break none either ($language, $shade, $size)', async (seat) => {
+    const { settlement, product } = { settlement: web.office.as('settlement'), product: web.office.as('product') };
+    const [partner] = await web.office.rows<{ id: string }>(`SELECT o.id FROM organisation o WHERE o.kind = 'PARTNER' AND NOT EXISTS (SELECT FROM partner_bank_account a WHERE a.partner_id = o.id) ORDER BY o.code LIMIT 1`);
+    const account = `/admin/organisations/${partner?.id}`;
+    const proposing = await web.faultsInDialogs([account], 'settlement', seat);
+    await settlement.post(`/api/organisations/${partner?.id}/bank-accounts`, { bankCode: '088', accountNo: '110000000000', accountHolder: '가상', reason: '통장 사본' });
+    const deciding = await web.faultsInDialogs([account], 'settlement-2', seat);
+    const day = seat.language === 'ko' ? '2028-01-01' : '2029-01-01';
+    const { id } = await product.post<{ id: string }>('/api/parameters/proposals', { effectiveFrom: day, reason: '늦은 납부', values: { minimumSeats: 2 } });
+    const version = await web.faultsInDialogs([`/admin/prices/proposals/${id}`], 'consulting', seat);
+    expect([...proposing.faults, ...deciding.faults, ...version.faults]).toEqual([]);
+    expect([proposing, deciding, version].map(({ titles }) => titles.length)).toEqual([1, 2, 2]);
   }, 120_000);
 });

@@ -3,7 +3,7 @@ import { payRefunds } from '../../libs/books/refunds/pay-refunds';
 import { contracts, type BuiltContract } from '../builders/contracts';
 import { inTheBrowser } from './world/chromium';
 import { Months } from './world/months';
-import { seats } from './world/seats';
+import { farthestSeats, seats } from './world/seats';
 import { WebOffice } from './world/web-office';
 
 const march = '2026-03';
@@ -226,4 +226,31 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
     const paths = ['/payments', '/payments?show=all', '/payments/import', `/payments/${payment?.id}`, '/receivables', '/receivables?view=payers', '/receivables?view=ageing', '/corrections?status=APPROVED', `/corrections/${correction?.id}`, '/refunds', '/refunds?view=PAID', `/refunds/${refund?.id}`];
     expect(await web.faultsOn(paths, 'settlement', seat)).toEqual([]);
   }, 120_000);
+
+  describe('the dialogs', () => {
+    let paths: { readonly settlement: readonly string[]; readonly consulting: readonly string[] };
+
+    /** One correction that waits, one that left a credit, and one whose credit is proposed to be paid back. */
+    beforeAll(async () => {
+      const [consulting, settlement] = [web.office.as('consulting'), web.office.as('settlement')];
+      const correct = (billId: string, lineNo: number) => consulting.post<{ id: string; preview: { totalWon: string } }>(`/api/bills/${billId}/corrections`, { reason: '한 석이 더 청구됨', lines: [{ lineNo, quantity: 29 }] });
+      const [first, second, waiting] = [await billOf(0), await billOf(1), await billOf(4)];
+      for (const [bill, lineNo] of [[first, 2], [second, 1]] as const) {
+        const { id, preview } = await correct(bill.id, lineNo);
+        await settlement.post(`/api/corrections/${id}/approve`, { totalWon: preview.totalWon });
+      }
+      const [credit] = await web.office.rows<{ id: string }>(`SELECT id FROM bill WHERE payable_won < 0 ORDER BY id DESC LIMIT 1`);
+      const { id: correction } = await correct(waiting.id, 1);
+      const { id: refund } = await settlement.post<{ id: string }>(`/api/bills/${credit?.id}/refunds`, { reason: '남은 청구 없음', bankCode: '088', accountNo: '110000000000', accountHolder: '가상고객' });
+      const [payment] = await web.office.rows<{ id: string }>(`SELECT id FROM payment WHERE bank_ref = 'CSV-3'`);
+      const [matched] = await web.office.rows<{ id: string }>(`SELECT id FROM payment WHERE bank_ref = 'CSV-2'`);
+      paths = { settlement: ['/payments', `/payments/${payment?.id}`, `/payments/${matched?.id}`, '/receivables', `/corrections/${correction}`, '/refunds', `/refunds/${refund}`], consulting: [`/bills/${waiting.id}`] };
+    }, 60_000);
+
+    it.each(farthestSeats)('break no rule of accessibility either ($language, $shade, $size)', async (seat) => {
+      const [settled, consulted] = [await web.faultsInDialogs(paths.settlement, 'settlement', seat), await web.faultsInDialogs(paths.consulting, 'consulting', seat)];
+      expect([...settled.faults, ...consulted.faults]).toEqual([]);
+      expect([settled, consulted].map(({ titles }) => titles.length)).toEqual([7, 1]);
+    }, 240_000);
+  });
 });

@@ -6,7 +6,7 @@ import { oneOffs } from '../builders/one-offs';
 import { attendance, staffing } from '../builders/staffing';
 import { inTheBrowser } from './world/chromium';
 import { Months } from './world/months';
-import { seats } from './world/seats';
+import { farthestSeats, seats } from './world/seats';
 import { WebOffice, type Screen } from './world/web-office';
 
 const [march, april] = ['2026-03', '2026-04'];
@@ -155,7 +155,7 @@ inTheBrowser('the settlement workbench', () => {
     await page.getByRole('link', { name: /^B-/ }).first().click();
     await page.getByRole('heading', { name: '청구 줄' }).waitFor();
     await page.locator('tr.opens').first().click();
-    await page.getByRole('complementary', { name: '금액의 근거' }).getByText('계산').waitFor();
+    await page.getByRole('region', { name: '금액의 근거' }).getByText('계산').waitFor();
     await screen.goto(`/settlement/${march}?view=partners`);
     await page.getByText('승인된 지급 계좌가 없는 협력사가 있습니다.', { exact: false }).waitFor();
     expect(await page.getByRole('link', { name: /지급 계좌$/ }).count()).toBeGreaterThan(0);
@@ -189,4 +189,10 @@ inTheBrowser('the settlement workbench', () => {
     const paths = ['/settlement', `/settlement/${april}`, `/settlement/${april}?view=exceptions`, `/settlement/${march}?view=partners`, `/settlement/${march}?view=ledger`, '/bills', `/bills/${bill}`];
     expect(await web.faultsOn(paths, 'settlement', seat)).toEqual([]);
   }, 120_000);
+
+  it.each(farthestSeats)('asks in a dialog that breaks none either before the month is computed again ($language, $shade, $size)', async (seat) => {
+    const { titles, faults } = await web.faultsInDialogs([`/settlement/${april}`], 'settlement', seat);
+    expect(faults).toEqual([]);
+    expect(titles).toHaveLength(1);
+  }, 60_000);
 });

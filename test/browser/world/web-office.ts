@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { TestOffice } from '../../world/test-office';
 import { chromiumPath } from './chromium';
+import { openedDialogs } from './dialogs';
 import type { seats } from './seats';
 
 export const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -145,6 +146,21 @@ export class Website {
     faults.push(...screen.complaints);
     await screen.close();
     return faults;
+  }
+
+  /** What is wrong with the dialogs that buttons of pages open, as `faultsOn` tells it of pages; and the titles of those that were opened. */
+  async faultsInDialogs(paths: readonly string[], login: string, seat: (typeof seats)[number]): Promise<{ readonly titles: readonly string[]; readonly faults: readonly string[] }> {
+    const screen = await this.signedIn(login, seat);
+    const [titles, faults]: [string[], string[]] = [[], []];
+    for (const path of paths)
+      for await (const title of openedDialogs(screen, path)) {
+        titles.push(title);
+        faults.push(...(await screen.broken()).map((rule) => `${path} “${title}” breaks ${rule}`), ...((await screen.slidesSideways()) ? [`${path} “${title}” slides sideways`] : []));
+        await screen.picture(`dialog-${title.replaceAll(/[^\p{L}\p{N}]+/gu, '_').slice(0, 40)}-${seat.language}-${seat.shade}-${seat.size}`);
+      }
+    faults.push(...screen.complaints);
+    await screen.close();
+    return { titles, faults };
   }
 }
 

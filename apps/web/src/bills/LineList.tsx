@@ -46,13 +46,13 @@ export function LineList<Line extends ChargedLine>({ caption, lines, keyOf, more
     <div className="beside" data-open={shown !== undefined || undefined}>
       <DataTable caption={caption} columns={columns} rows={lines} keyOf={keyOf} openKey={openKey} onOpen={(line) => open(keyOf(line) === openKey ? undefined : keyOf(line))} />
       {shown ? (
-        <aside aria-label={t('bills.lineage.title')} aria-live="polite" className="beside-it">
+        <section aria-label={t('bills.lineage.title')} aria-live="polite" className="beside-it">
           <h3>
             {nameOf(shown.item)} <Money won={shown.supplyWon} vat="exclusive" />
           </h3>
           <Lineage lineage={shown.lineage} />
           {beneath?.(shown)}
-        </aside>
+        </section>
       ) : (
         <p className="quiet hint-below">{t('bills.lineage.hint')}</p>
       )}

@@ -95,7 +95,7 @@ function Waiting({ account, inForce: now }: { readonly account: BankAccount; rea
         <dd>{account.reason}</dd>
         <WhoseWord of={account} />
       </dl>
-      <div className="actions">
+      <div className="actions" style={{ marginTop: 8 }}>
         <Decide
           isMine={account.proposedBy === me.id}
           mayApprove

@@ -23,10 +23,10 @@ const token = {
   // Whoever asks for less motion gets none.
   motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
-/** Placeholder, links and danger have 4.5:1 against their ground. */
+/** Placeholder, links and danger have 4.5:1 against their ground, and so has what stands on danger. */
 const colours = {
-  light: { colorPrimary: '#0b4fd6', colorLink: '#0b4fd6', colorError: '#c5221f', colorTextPlaceholder: '#6b7280', colorTextDescription: '#4b5563', colorTextSecondary: '#4b5563', colorBgLayout: '#ffffff' },
-  dark: { colorPrimary: '#3d7bff', colorLink: '#8ab4ff', colorError: '#ff8a80', colorTextPlaceholder: '#a3a9b3', colorTextDescription: '#b6bcc6', colorTextSecondary: '#b6bcc6', colorBgLayout: '#101418', colorBgContainer: '#14181d', colorBgElevated: '#1b2027', colorPrimaryText: '#8ab4ff' },
+  light: { colorPrimary: '#0b4fd6', colorLink: '#0b4fd6', colorError: '#c5221f', colorOnDanger: '#ffffff', colorTextPlaceholder: '#6b7280', colorTextDescription: '#4b5563', colorTextSecondary: '#4b5563', colorBgLayout: '#ffffff' },
+  dark: { colorPrimary: '#3d7bff', colorLink: '#8ab4ff', colorError: '#ff8a80', colorOnDanger: '#1b0a09', colorTextPlaceholder: '#a3a9b3', colorTextDescription: '#b6bcc6', colorTextSecondary: '#b6bcc6', colorBgLayout: '#101418', colorBgContainer: '#14181d', colorBgElevated: '#1b2027', colorPrimaryText: '#8ab4ff' },
 } as const;
 
 /** Light or dark, Korean or English, for everything that antd draws; the rest follows the variables of `base.css`. */
@@ -48,7 +48,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
     <ShadeContext value={context}>
       <ConfigProvider
         locale={i18n.language === 'en' ? en : ko}
-        theme={{ algorithm: shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm, token: { ...token, ...colours[shade] }, components: { Tabs: { itemSelectedColor: colours[shade].colorLink, inkBarColor: colours[shade].colorLink, itemHoverColor: colours[shade].colorLink, itemActiveColor: colours[shade].colorLink } } }}
+        theme={{ algorithm: shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm, token: { ...token, ...colours[shade] }, components: { Button: { dangerColor: colours[shade].colorOnDanger }, Tabs: { itemSelectedColor: colours[shade].colorLink, inkBarColor: colours[shade].colorLink, itemHoverColor: colours[shade].colorLink, itemActiveColor: colours[shade].colorLink } } }}
         button={{ autoInsertSpace: false }}
       >
         {children}

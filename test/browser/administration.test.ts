@@ -217,6 +217,36 @@ inTheBrowser('administration', () => {
     await screen.close();
   });
 
+  it('proposes other size bands: one is split and one merged, and what that changes is shown first (X-07)', async () => {
+    const screen = await web.signedIn('product');
+    const { page } = screen;
+    await screen.goto('/admin/prices/catalogue/call-centre-2014-07?from=true');
+    await page.getByLabel('시행일').fill('2027-07-01');
+    await page.getByLabel('시행일').press('Tab');
+    await page.getByLabel('사유').fill('대형 고객 구간');
+    await page.getByRole('button', { name: 'ASP 기본이용료 100석부터 나누기' }).click();
+    const looks = page.getByRole('button', { name: '바뀌는 것 보기' });
+    expect(await looks.isDisabled()).toBe(true);
+    const begins = page.getByLabel('ASP 기본이용료 6번째 구간 시작 석수');
+    await begins.fill('90');
+    await page.getByText('앞 구간보다 크고 다음 구간보다 작은 석수를 적으십시오.').waitFor();
+    await begins.fill('300');
+    await page.getByLabel('ASP 기본이용료 300석부터 36개월 단가(원)').fill('90000');
+    await page.getByRole('button', { name: 'ASP 기본이용료 30~49석 앞 구간에 합치기' }).click();
+    await page.getByLabel('ASP 기본이용료 10~49석 36개월 단가(원)').waitFor();
+    await screen.picture('bands');
+    expect(await screen.broken()).toEqual([]);
+    await looks.click();
+    await page.getByRole('row', { name: /ASP 기본이용료 · 30석부터 · 36개월 1[56]0,000원.*180,000원/ }).waitFor();
+    await page.getByRole('row', { name: /ASP 기본이용료 · 300석부터 · 36개월 100,000원.*90,000원/ }).waitFor();
+    await page.getByRole('button', { name: '승인 요청' }).click();
+    await page.getByRole('heading', { name: '2027-07-01 시행 요금표 제안', level: 1 }).waitFor();
+    const [proposed] = await web.office.rows<{ begins: number[] }>(`SELECT ARRAY(SELECT (r ->> 'fromSeats')::int FROM jsonb_path_query(content, '$.items[*] ? (@.code == "ASP_BASE").rows[*]') AS r) AS begins FROM version_proposal WHERE effective_from = '2027-07-01'`);
+    expect(proposed?.begins).toEqual([1, 10, 50, 100, 300]);
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
   it('says to whoever may not look that they may not', async () => {
     const screen = await web.signedIn('sales');
     await screen.goto('/admin/people');

@@ -5,26 +5,20 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, newKey, under } from '../api/client';
 import { Refused } from '../api/problem';
-import { useItemName } from '../items/use-item-name';
 import { useMe } from '../session/me';
 import { language } from '../texts';
 import { DateInput } from '../ui/DateInput';
 import { say } from '../ui/said';
 import { ProblemNote } from '../ui/States';
-import { useBandInWords } from './Content';
 import { useValueInWords } from './Differences';
 import { PreviewOfVersion } from './PreviewOfVersion';
-import { parametersOf, pricedItems, terms, type CatalogueProposal, type Kind, type ParameterValue, type ParametersProposal } from './use-prices';
+import { PriceBands } from './PriceBands';
+import { areInOrder, pricesFrom, useBands } from './use-bands';
+import { parametersOf, type Kind, type ParameterValue, type ParametersProposal } from './use-prices';
 import '../forms/forms.css';
 import './prices.css';
 
 type Typed = Readonly<Record<string, string>>;
-const keyOf = (code: string, at: number, term: string): string => `${code} ${at} ${term}`;
-
-function pricesFrom(content: unknown, typed: Typed): CatalogueProposal['prices'] {
-  const items = pricedItems(content).map(({ code, rows = [] }) => [code, rows.map((row, at) => ({ ...row, unitPriceWonByTerm: Object.fromEntries(terms.map((term) => [term, typed[keyOf(code, at, term)] ?? row.unitPriceWonByTerm[term]])) }))]);
-  return Object.fromEntries(items) as CatalogueProposal['prices'];
-}
 
 function valuesFrom(content: unknown, typed: Typed): ParametersProposal['values'] {
   const parameters = parametersOf(content);
@@ -46,18 +40,19 @@ export function NewVersion({ kind, content, onClose }: { readonly kind: Kind; re
   const [effectiveFrom, setFrom] = useState('');
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState<Typed>({});
+  const bands = useBands(content);
   const [key] = useState(newKey);
   const about = { effectiveFrom, reason };
   const looking = useMutation({
     mutationFn: () =>
       kind === 'catalogue'
-        ? answered(api.POST('/api/catalogue/proposals/preview', { params: { header: under(newKey()) }, body: { ...about, prices: pricesFrom(content, typed) } }))
+        ? answered(api.POST('/api/catalogue/proposals/preview', { params: { header: under(newKey()) }, body: { ...about, prices: pricesFrom(bands.bands) } }))
         : answered(api.POST('/api/parameters/proposals/preview', { params: { header: under(newKey()) }, body: { ...about, values: valuesFrom(content, typed) } })),
   });
   const proposing = useMutation({
     mutationFn: () =>
       kind === 'catalogue'
-        ? answered(api.POST('/api/catalogue/proposals', { params: { header: under(key) }, body: { ...about, prices: pricesFrom(content, typed) } }))
+        ? answered(api.POST('/api/catalogue/proposals', { params: { header: under(key) }, body: { ...about, prices: pricesFrom(bands.bands) } }))
         : answered(api.POST('/api/parameters/proposals', { params: { header: under(key) }, body: { ...about, values: valuesFrom(content, typed) } })),
     onSuccess: async ({ id }) => {
       say(t('prices.proposed'));
@@ -105,11 +100,11 @@ export function NewVersion({ kind, content, onClose }: { readonly kind: Kind; re
         </label>
         <input id="reason-of-version" type="text" value={reason} onChange={(event) => setReason(event.target.value)} />
       </div>
-      {kind === 'catalogue' ? <PricesToChange content={content} typed={typed} onChange={change} /> : <ParametersToChange content={content} typed={typed} onChange={change} />}
+      {kind === 'catalogue' ? <PriceBands bands={bands} onChange={looking.reset} /> : <ParametersToChange content={content} typed={typed} onChange={change} />}
       {failed && !fault && <ProblemNote error={failed} />}
       {looking.data && <PreviewOfVersion kind={kind} preview={looking.data} parameters={parametersOf(content)} />}
       <div className="actions">
-        <Button type={looking.data ? 'default' : 'primary'} htmlType="submit" loading={looking.isPending} disabled={effectiveFrom === '' || reason.trim() === ''}>
+        <Button type={looking.data ? 'default' : 'primary'} htmlType="submit" loading={looking.isPending} disabled={effectiveFrom === '' || reason.trim() === '' || !areInOrder(bands.bands)}>
           {t('prices.look')}
         </Button>
         {looking.data && (
@@ -127,34 +122,6 @@ interface ChangeProps {
   readonly content: unknown;
   readonly typed: Typed;
   readonly onChange: (name: string, value: string) => void;
-}
-
-function PricesToChange({ content, typed, onChange }: ChangeProps) {
-  const { t } = useTranslation();
-  const item = useItemName();
-  const band = useBandInWords();
-  return pricedItems(content).map(({ code, rows = [] }) => (
-    <fieldset key={code} className="prices">
-      <legend>{item(code)}</legend>
-      {rows.map((row, at) => (
-        <div key={row.fromSeats} className="band">
-          <span>{band(row)}</span>
-          {terms.map((term) => (
-            <label key={term}>
-              {t(`prices.terms.${term}`)}
-              <input
-                type="text"
-                inputMode="numeric"
-                aria-label={t('prices.price-of', { item: item(code), band: band(row), term: t(`prices.terms.${term}`) })}
-                value={typed[keyOf(code, at, term)] ?? row.unitPriceWonByTerm[term]}
-                onChange={(event) => onChange(keyOf(code, at, term), event.target.value.replaceAll(',', '').trim())}
-              />
-            </label>
-          ))}
-        </div>
-      ))}
-    </fieldset>
-  ));
 }
 
 const choices: Readonly<Record<string, readonly string[]>> = { penaltyCap: ['NONE', 'REMAINING_FEES'], partnerPayDateRule: ['NEXT', 'PREVIOUS'], payerDueDay: ['20', '25', 'MONTH_END', '5', '10', '15'] };

@@ -356,7 +356,7 @@ describe('business time', () => {
     const { id } = await house.as('consulting').post<{ id: string }>(`/api/bills/${billId}/corrections`, wrong);
     expect(await house.items('/api/corrections')).toMatchObject([{ id, status: 'PROPOSED', reason: '석수 오류' }]);
     expect(await house.office.rows(`SELECT p.login FROM notice n JOIN person p ON p.id = n.recipient_id WHERE n.kind = 'correction-proposed' AND n.subject_id = $1 ORDER BY 1`, [id])).toEqual([{ login: 'settlement' }, { login: 'settlement-2' }]);
-    expect(await house.as('settlement').get('/api/waiting-approvals')).toEqual({ corrections: 1, refunds: 0 });
+    expect(await house.as('settlement').get('/api/waiting-approvals')).toEqual({ corrections: 1, refunds: 0, bankAccounts: 0, versions: 0 });
     expect(await refusalOf(house.as('consulting').post(`/api/corrections/${id}/approve`, { totalWon: '-176000' }))).toBe('access.denied');
     const browser = await Browser.signedIn(house.office.url, 'settlement');
     const approve = async () => (await browser.post(`/api/corrections/${id}/approve`, { body: { totalWon: '-176000' }, key: 'approved' })).body;
@@ -367,7 +367,7 @@ describe('business time', () => {
       kind: 'AD_HOC', status: 'OPEN', openWon: '-176000', lines: [{ quantity: -30, reverses: { billId, lineNo: 1 } }, { quantity: 29, lineage: { corrects: { lineNo: 1, reason: '석수 오류' } } }],
     });
     expect(await receivables()).toMatchObject({ totals: [{ status: 'OPEN', bills: 1, openWon: '-176000' }] });
-    expect(await house.as('settlement').get('/api/waiting-approvals')).toEqual({ corrections: 0, refunds: 0 });
+    expect(await house.as('settlement').get('/api/waiting-approvals')).toEqual({ corrections: 0, refunds: 0, bankAccounts: 0, versions: 0 });
   });
 
   it('pays the credit back over HTTP: one proposes, another approves, and it leaves the bank as the next open day comes', async () => {
@@ -379,7 +379,7 @@ describe('business time', () => {
     const { body: proposed } = await settlement.post(`/api/bills/${creditId}/refunds`, { body: to });
     expect(proposed).toMatchObject({ status: 'PROPOSED', amountWon: '176000', accountNo: '******4567**' });
     const path = `/api/refunds/${String(proposed['id'])}`;
-    expect(await house.as('settlement-2').get('/api/waiting-approvals')).toEqual({ corrections: 0, refunds: 1 });
+    expect(await house.as('settlement-2').get('/api/waiting-approvals')).toEqual({ corrections: 0, refunds: 1, bankAccounts: 0, versions: 0 });
     expect(await house.as('settlement-2').get(path)).toMatchObject({ accountNo: '110123456789', accountHolder: '가상고객' });
     expect(await refusalOf(house.as('settlement').post(`${path}/approve`, { amountWon: '176000' }))).toBe('approval.maker-is-checker');
     expect(await house.as('settlement-2').post(`${path}/approve`, { amountWon: '176000' })).toMatchObject({ status: 'APPROVED', refundNo: 'R-202610-0001', payOn: '2026-10-29' });

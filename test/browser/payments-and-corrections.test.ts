@@ -152,7 +152,7 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
     await maker.close();
     const checker = await web.signedIn('settlement');
     const { page } = checker;
-    await page.getByRole('link', { name: '정정', exact: true }).click();
+    await page.getByRole('link', { name: '정정 1 건 승인 대기' }).click();
     await page.getByRole('link', { name: bill.billNo }).click();
     await page.getByRole('button', { name: '승인', exact: true }).click();
     const approving = page.getByRole('dialog');

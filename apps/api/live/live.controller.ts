@@ -10,7 +10,7 @@ import { LiveStream } from './live-stream';
 
 const isTopics = (text: string): boolean => text.split(',').every((topic) => (liveTopics as readonly string[]).includes(topic));
 const asked = z.object({
-  topics: z.string().max(40, 'too-long').refine(isTopics, 'not-valid').default(liveTopics.join(',')).meta({ description: 'inbox, order, run', examples: ['inbox,order'] }),
+  topics: z.string().max(40, 'too-long').refine(isTopics, 'not-valid').default(liveTopics.join(',')).meta({ description: 'inbox, order, run, approval', examples: ['inbox,order'] }),
 });
 
 /** The number that a browser sends by itself when it comes back. */
@@ -28,7 +28,7 @@ export class LiveController {
   @Get()
   @Answers({
     ko: '실시간 변경 알림 (SSE). Last-Event-ID로 이어 받기',
-    en: 'Server-sent events: inbox, order, run with ids of what changed; resumed by Last-Event-ID, each told at least once',
+    en: 'Server-sent events: inbox, order, run, approval with ids of what changed; resumed by Last-Event-ID, each told at least once',
     file: 'text/event-stream',
   })
   async follow(@Query({ schema: asked }) { topics }: z.infer<typeof asked>, @Req() request: FastifyRequest, @CurrentSession() session: PersonSession): Promise<StreamableFile> {

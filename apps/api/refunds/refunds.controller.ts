@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { listOfCredits, listOfRefunds, maskedRefund, refundPage, waitingApprovals } from '../../../libs/books/pages/refunds';
+import { listOfCredits, listOfRefunds, maskedRefund, refundPage } from '../../../libs/books/pages/refunds';
+import { waitingApprovals } from '../../../libs/books/pages/waiting-approvals';
 import { approveRefund, refuseRefund } from '../../../libs/books/refunds/decide-refund';
 import { proposeRefund } from '../../../libs/books/refunds/propose-refund';
 import { refundFile, refundFileName } from '../../../libs/books/refunds/refund-file';
@@ -30,7 +31,8 @@ export class RefundsController {
   constructor(@TheHouse() private readonly house: House) {}
 
   @Get('waiting-approvals')
-  @Answers({ ko: '승인 대기 건수', en: 'How many corrections and refunds of others wait for my approval', schema: s.waiting })
+  @Roles('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT', 'PRODUCT_OWNER')
+  @Answers({ ko: '승인 대기 건수', en: 'How many proposals of others wait for my approval', schema: s.waiting })
   waiting(@CurrentPerson() person: Actor) {
     return transact(this.house, person, waitingApprovals);
   }

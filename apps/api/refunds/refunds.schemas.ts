@@ -38,4 +38,4 @@ export const page = z
   })
   .meta({ title: '환불' });
 export const list = z.object({ items: z.array(page), next: z.string().optional() }).meta({ title: '환불 목록' });
-export const waiting = z.object({ corrections: z.int(), refunds: z.int() }).meta({ title: '승인 대기 건수' });
+export const waiting = z.object({ corrections: z.int(), refunds: z.int(), bankAccounts: z.int(), versions: z.int() }).meta({ title: '승인 대기 건수' });

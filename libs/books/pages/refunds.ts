@@ -81,10 +81,3 @@ export async function refundPage(tx: Tx, id: string): Promise<RefundInList | Ref
   await writeAudit(tx, 'refund.account-read', { kind: 'REFUND', id }, undefined, {});
   return refund;
 }
-
-/** How many proposals of others wait for this person's word (X-03). */
-export const waitingApprovals = async (tx: Tx): Promise<{ readonly corrections: number; readonly refunds: number }> =>
-  (await tx.one<{ corrections: number; refunds: number }>(
-    `SELECT (SELECT count(*)::int FROM bill_correction WHERE status = 'PROPOSED' AND proposed_by <> $1) AS corrections, (SELECT count(*)::int FROM refund WHERE status = 'PROPOSED' AND proposed_by <> $1) AS refunds`,
-    [tx.actor.id],
-  )) ?? { corrections: 0, refunds: 0 };

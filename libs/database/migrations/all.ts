@@ -34,6 +34,7 @@ import { orderComments } from './0046-order-comments';
 import { outsidersWriteNothing } from './0047-outsiders-write-nothing';
 import { findAnything } from './0048-find-anything';
 import { papersOfDrafts } from './0049-papers-of-drafts';
+import { tellOfApprovals } from './0050-waiting-approvals';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   outsidersWriteNothing,
   findAnything,
   papersOfDrafts,
+  tellOfApprovals,
 ] as const;

@@ -3,7 +3,7 @@ import type { Actor } from '../../contract/sides';
 import type { Tx } from '../../database/transaction';
 
 export const liveChannel = 'ieum_live';
-export const liveTopics = ['inbox', 'order', 'run'] as const;
+export const liveTopics = ['inbox', 'order', 'run', 'approval'] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 /** Something changed: ids alone, and who may hear of it. Whoever hears looks again, with their own rights. */
@@ -22,7 +22,7 @@ export interface LiveChange {
 const asDeputy = (actor: Actor, change: LiveChange): boolean =>
   (actor.actsFor ?? []).some(({ personId, role, step, taskIds }) => change.people.includes(personId) && (taskIds ? taskIds.includes(change.subjectId) : role === null && step === null));
 
-/** The rights of row-level security, asked of the change: a desk's or a team's tasks, a customer's or a partner's orders and runs; the house reads them all. */
+/** The rights of row-level security, asked of the change: a desk's or a team's tasks, a customer's or a partner's orders and runs; the house reads them all, and approvals alone. */
 export function mayHear(actor: Actor, change: LiveChange): boolean {
   if (change.topic === 'inbox') return change.people.includes(actor.id) || asDeputy(actor, change) || actor.memberships.some(({ teamId }) => change.teams.includes(teamId));
   if (actor.side === 'PARTNER') return change.partners.includes(actor.organisationId);

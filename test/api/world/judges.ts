@@ -262,7 +262,7 @@ const books: Readonly<Record<string, Judge>> = {
     tries: ({ money }) => money.map(({ id }) => ({ path: `/api/bills/${id}/set-off`, sent: { body: { allocations: [{ billId: id, amountWon: '1' }] } } })),
     refuses: denied,
   },
-  'GET /api/waiting-approvals': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: '/api/waiting-approvals' }], refuses: denied },
+  'GET /api/waiting-approvals': { who: ['SETTLEMENT_TEAM', 'CONSULTING_SUPPORT', 'PRODUCT_OWNER'], tries: () => [{ path: '/api/waiting-approvals' }], refuses: denied },
   'GET /api/credits': { who: ['SETTLEMENT_TEAM'], tries: () => ['', '?show=all'].map((query) => ({ path: `/api/credits${query}` })), refuses: denied },
   'POST /api/bills/{billId}/refunds': {
     who: ['SETTLEMENT_TEAM'],

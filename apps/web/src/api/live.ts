@@ -6,6 +6,7 @@ const concerns: Readonly<Record<string, readonly string[]>> = {
   inbox: ['inbox', 'counts', 'task', 'home'],
   order: ['orders', 'order', 'recording'],
   run: ['order', 'forecast', 'month', 'recording'],
+  approval: ['approvals', 'corrections', 'refunds', 'credits', 'proposals', 'versions', 'bank-accounts'],
 };
 
 const settleMs = 400;

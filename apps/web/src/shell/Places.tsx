@@ -1,11 +1,18 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { answered, api } from '../api/client';
+import type { paths } from '../api/schema.gen';
 import { hasRole, useMe, type Me } from '../session/me';
+
+type Approvals = paths['/api/waiting-approvals']['get']['responses'][200]['content']['application/json'];
 
 interface Place {
   readonly to: NonNullable<LinkProps['to']>;
   readonly key: string;
   readonly isFor: (person: Me) => boolean;
+  /** What waits there for the person's word. */
+  readonly waiting?: (approvals: Approvals) => number;
 }
 
 export const staff = (person: Me): boolean => person.side === 'STAFF';
@@ -20,8 +27,8 @@ const places: readonly Place[] = [
   { to: '/bills', key: 'bills', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
   { to: '/payments', key: 'payments', isFor: withRole('SETTLEMENT_TEAM') },
   { to: '/receivables', key: 'receivables', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
-  { to: '/corrections', key: 'corrections', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') },
-  { to: '/refunds', key: 'refunds', isFor: withRole('SETTLEMENT_TEAM') },
+  { to: '/corrections', key: 'corrections', isFor: withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT'), waiting: ({ corrections }) => corrections },
+  { to: '/refunds', key: 'refunds', isFor: withRole('SETTLEMENT_TEAM'), waiting: ({ refunds }) => refunds },
   { to: '/partner', key: 'partner', isFor: ({ side }) => side === 'PARTNER' },
   { to: '/partner/statements', key: 'partner-statements', isFor: ({ side }) => side === 'PARTNER' },
   { to: '/partner/staff', key: 'partner-staff', isFor: ({ side }) => side === 'PARTNER' },
@@ -29,23 +36,36 @@ const places: readonly Place[] = [
   { to: '/customer/bills', key: 'customer-bills', isFor: ({ side }) => side === 'CUSTOMER' },
   { to: '/recording', key: 'recording', isFor: (person) => staff(person) || hasRole(person, 'PARTNER_SYSTEM') },
   { to: '/absence', key: 'absence', isFor: ({ side }) => side !== 'CUSTOMER' },
-  { to: '/admin', key: 'admin', isFor: (person) => person.side === 'STAFF' },
+  { to: '/admin', key: 'admin', isFor: (person) => person.side === 'STAFF', waiting: ({ versions, bankAccounts }) => versions + bankAccounts },
 ];
+
+/** How many proposals of others wait for a person, by what they propose. */
+const approvals = queryOptions({ queryKey: ['approvals'], queryFn: () => answered(api.GET('/api/waiting-approvals')), staleTime: 5_000 });
+const decides = withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT', 'PRODUCT_OWNER');
 
 export function Places() {
   const { t } = useTranslation();
   const person = useMe();
+  const { data } = useQuery({ ...approvals, enabled: decides(person) });
   const shown = places.filter(({ isFor }) => isFor(person));
   if (shown.length === 0) return null;
   return (
     <ul>
-      {shown.map(({ to, key }) => (
-        <li key={key}>
-          <Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-            {t(`shell.places.${key}`)}
-          </Link>
-        </li>
-      ))}
+      {shown.map(({ to, key, waiting }) => {
+        const count = data ? (waiting?.(data) ?? 0) : 0;
+        return (
+          <li key={key}>
+            <Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+              <span>{t(`shell.places.${key}`)}</span>
+              {count > 0 && (
+                <span className="count" title={t('shell.waiting-approvals')}>
+                  {count} <span className="only-read-aloud">{t('shell.waiting-approvals')}</span>
+                </span>
+              )}
+            </Link>
+          </li>
+        );
+      })}
     </ul>
   );
 }

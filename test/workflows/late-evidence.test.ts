@@ -29,6 +29,13 @@ const billsOf = (kind: string) => soon(async () => ((found) => found.length > 0 
 const opens = (step: string) => soon(async () => office.waitingFor(step).catch(() => false as const), `${step} is on a desk`);
 const payouts = async () => (await office.as('settlement').get<{ items: { partnerName: string; payDate: string; supplyWon: string }[] }>(`/api/payouts?month=${month}`)).items;
 
+/** What the order's page says is still to be billed of its contract. */
+const linesToCome = async (): Promise<unknown[]> => {
+  const { contractId } = (await bills())[0] as unknown as { contractId: string };
+  const { linesToCome: lines } = await office.as('sales').get<{ linesToCome: { month: string; reason: string; evidenceOn: string | null }[] }>(`/api/contracts/${contractId}`);
+  return lines.map(({ month: of, reason, evidenceOn }) => [of, reason, evidenceOn]);
+};
+
 beforeAll(async () => {
   office = await TestOffice.open('2026-09-01T09:00:00', temporalAddress(), await ownNamespace(temporalAddress()));
   worker = await startWorker(office.house, { path: join(__dirname, '../../workflows/all.ts') });
@@ -50,6 +57,7 @@ describe('evidence that comes after the cut-off (X-106)', () => {
     await office.done('approve-billing-run');
     const [bill] = await billsOf('MONTH');
     expect(bill?.lines.map((line) => line.item)).toEqual(['ASP_BASE', 'AGENT_APP_BASIC']);
+    expect(await linesToCome()).toEqual([[month, 'attendance-missing', null]]);
   }, 60_000);
 
   it('follows as an ad-hoc bill: written on the day it came, issued by the 10th and due on the 25th of the month after, the accrual month unchanged', async () => {
@@ -57,10 +65,12 @@ describe('evidence that comes after the cut-off (X-106)', () => {
     await office.done('submit-attendance');
     const { task } = await opens('approve-supplementary-bill');
     expect(task.dueOn).toBe('2026-11-10');
+    expect(await linesToCome()).toEqual([[month, 'attendance-missing', '2026-10-15']]);
     await office.done('approve-supplementary-bill');
     const [bill] = await billsOf('AD_HOC');
     expect(bill).toMatchObject({ writeDate: '2026-10-15', issueBy: '2026-11-10', dueOn: '2026-11-25', accrualMonth: month });
     expect(bill?.lines).toMatchObject([{ item: 'STAFFING', supplyWon: '1857142' }]);
+    expect(await linesToCome()).toEqual([]);
   }, 60_000);
 
   it('has its partner paid on the first pay date after approval, against an invoice of the month in which it came (X-109)', async () => {

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { linesToCome } from '../../../libs/books/pages/lines-to-come';
 import type { Actor } from '../../../libs/contract/sides';
 import { date } from '../../../libs/contract/forms/fields';
+import { isRefusal } from '../../../libs/domain/refusal';
 import { contractPage } from '../../../libs/orders/contract-page';
 import { penaltyPreview } from '../../../libs/orders/penalty-preview';
 import type { House } from '../../house';
@@ -53,6 +55,9 @@ const contract = z
     staffing: z.array(
       z.object({ id: z.uuid(), agents: z.int(), unitPriceWon: z.string(), validFrom: nullableDate, validTo: nullableDate, partnerId: z.uuid().optional(), partnerUnitPriceWon: z.string().optional() }),
     ),
+    linesToCome: z
+      .array(z.object({ month: z.string(), sourceId: z.uuid(), reason: z.string(), evidenceOn: nullableDate.meta({ description: '증빙이 온 날: 수시분 청구의 작성일자 (X-106)' }) }))
+      .meta({ description: '증빙이 늦어 월 청구에서 빠진 줄' }),
   })
   .meta({ title: '계약' });
 
@@ -76,7 +81,10 @@ export class ContractsController {
   @Get(':contractId')
   @Answers({ ko: '계약 하나', en: 'A contract with its items', schema: contract, refuses: ['contract.not-found'] })
   read(@Param('contractId', { schema: contractId }) id: string, @CurrentPerson() person: Actor) {
-    return transact(this.house, person, (tx) => contractPage(tx, id));
+    return transact(this.house, person, async (tx) => {
+      const page = await contractPage(tx, id);
+      return isRefusal(page) ? page : { ...page, linesToCome: await linesToCome(tx, id) };
+    });
   }
 
   @Get(':contractId/penalty-preview')

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BillStanding } from '../bills/BillStanding';
@@ -7,7 +7,7 @@ import { DateText } from '../ui/DateText';
 import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
 import { BillLines } from './BillLines';
-import { bills, type Bill } from './use-money';
+import { bills, contract, type Bill } from './use-money';
 
 /** The bills of the contract; one opens with the lineage of its lines. */
 export function Bills({ contractId }: { readonly contractId: string }) {
@@ -30,11 +30,30 @@ export function Bills({ contractId }: { readonly contractId: string }) {
   return (
     <section aria-labelledby="order-bills">
       <h2 id="order-bills">{t('order.bills.title')}</h2>
+      <ToCome contractId={contractId} />
       <Listed asked={asking} rows={rows} none={t('order.bills.none')} hint={t('order.bills.none-hint')} bones={4}>
         <p className="quiet">{t('order.bills.hint')}</p>
         <DataTable caption={t('order.bills.title')} columns={columns} rows={rows} keyOf={({ id }) => id} openKey={open?.id} onOpen={(row) => setOpen(open?.id === row.id ? undefined : row)} />
       </Listed>
       {open && <BillLines billId={open.id} billNo={open.billNo} />}
     </section>
+  );
+}
+
+const missing: ReadonlySet<string> = new Set(['attendance-missing', 'billing-request-missing']);
+
+/** What a month left out because its evidence was late: why, and when its ad-hoc bill comes (X-106). */
+function ToCome({ contractId }: { readonly contractId: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(contract(contractId));
+  if (!data || data.linesToCome.length === 0) return null;
+  return (
+    <div className="note warn">
+      {data.linesToCome.map(({ month, sourceId, reason, evidenceOn }) => (
+        <p key={`${month} ${sourceId}`}>
+          {t(`order.bills.left-out.${missing.has(reason) ? reason : 'evidence-missing'}`, { month })} {evidenceOn ? t('order.bills.ad-hoc-waits', { date: evidenceOn }) : t('order.bills.ad-hoc-comes')}
+        </p>
+      ))}
+    </div>
   );
 }

@@ -4,7 +4,6 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { TestOffice } from '../../world/test-office';
 import { chromiumPath } from './chromium';
 import { openedDialogs } from './dialogs';
-import type { seats } from './seats';
 
 export const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
@@ -135,7 +134,7 @@ export class Website {
   }
 
   /** What is wrong with pages as one person sees them: rules of accessibility that they break, a page that slides sideways, and what the browser complained of. With `SHOTS` each leaves a picture there. */
-  async faultsOn(paths: readonly string[], login: string, seat: (typeof seats)[number]): Promise<readonly string[]> {
+  async faultsOn(paths: readonly string[], login: string, seat: Required<Seat>): Promise<readonly string[]> {
     const screen = await this.signedIn(login, seat);
     const faults: string[] = [];
     for (const path of paths) {
@@ -149,7 +148,7 @@ export class Website {
   }
 
   /** What is wrong with the dialogs that buttons of pages open, as `faultsOn` tells it of pages; and the titles of those that were opened. */
-  async faultsInDialogs(paths: readonly string[], login: string, seat: (typeof seats)[number]): Promise<{ readonly titles: readonly string[]; readonly faults: readonly string[] }> {
+  async faultsInDialogs(paths: readonly string[], login: string, seat: Required<Seat>): Promise<{ readonly titles: readonly string[]; readonly faults: readonly string[] }> {
     const screen = await this.signedIn(login, seat);
     const [titles, faults]: [string[], string[]] = [[], []];
     for (const path of paths)

@@ -22,7 +22,6 @@ const refusals: Readonly<Record<string, (params: Told) => Refusal>> = {
 };
 const byAChange = (params: Told): Refusal => refuse('task.closed-by-change', { params });
 
-/** As the house: whoever closed it may be no acquaintance of the outsider who asks, and their rights were checked before. */
 /** Read as the house: the event that closed an outsider's task may belong to no task of theirs. The task's own row says whether they may ask. */
 const closingOf = async (tx: Tx, taskId: string): Promise<Closing | undefined> => {
   const theirs = await tx.one(`SELECT 1 FROM task WHERE id = $1`, [taskId]);

@@ -145,7 +145,7 @@ describe('two people at the same moment', () => {
 
   it('complete and send back one task', async () => {
     const task = await orderAt('receive-application', toReceipt);
-    oneWasQuicker(await both(task, 'complete', { form: {} }, 'return', { reason: '흐립니다' }), ['task.not-open']);
+    oneWasQuicker(await both(task, 'complete', { form: {} }, 'return', { reason: '흐립니다' }), ['task.not-open', 'task.closed-by-return']);
     const steps = (await office.rows<{ step: string }>(`SELECT step FROM task WHERE order_id = $1 AND status = 'OPEN'`, [task.orderId])).map(({ step }) => step);
     expect(steps).toHaveLength(1);
   });

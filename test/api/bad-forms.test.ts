@@ -84,7 +84,7 @@ beforeAll(async () => {
   office = await TestOffice.open('2026-09-01T09:00:00');
   const order = (await office.order(await office.theMainOrder())) as unknown as MainOrder;
   await office.rows(`INSERT INTO order_partner (order_id, role, organisation_id) SELECT $1, role, organisation_id FROM partner_role ON CONFLICT DO NOTHING`, [order.id]);
-  await office.as('sales').post(`/api/customers/${order.customerId}/people`, { login: 'hanbit.person', name: '한가람', email: 'hanbit@example.com', password: 'ieum-demo-2026' });
+  await office.invited(order.customerId, { login: 'hanbit.person', name: '한가람', email: 'hanbit@example.com' });
   const browsers = new Map<string, Browser>();
   for (const plan of newestPlans) {
     const steps = stepsWithForms.filter((one) => one.plan === plan);

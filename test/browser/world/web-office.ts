@@ -23,7 +23,7 @@ const complaintsOf = (page: Page): string[] => {
   return heard;
 };
 
-/** Texts of which a box around them hides a part, where it cannot be scrolled to; what is only read aloud is hidden on purpose. */
+/** Texts of which a box around them hides a part, where it cannot be scrolled to; what is only read aloud is hidden on purpose, and a drawing is moved about. */
 function textsCutOff(): readonly string[] {
   const clipOf = (box: Element | null): DOMRect | undefined => {
     for (let at = box; at && at !== document.body; at = at.parentElement) {
@@ -39,7 +39,7 @@ function textsCutOff(): readonly string[] {
     range.selectNodeContents(text);
     return clip !== undefined && clip.width > 1 && [...range.getClientRects()].some(({ left, right, top, bottom }) => left < clip.left - 2 || right > clip.right + 2 || top < clip.top - 4 || bottom > clip.bottom + 4);
   };
-  const isSeen = (box: Element): boolean => box.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && box.closest('[aria-hidden=true], .only-read-aloud') === null;
+  const isSeen = (box: Element): boolean => box.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && box.closest('[aria-hidden=true], [role=application], .only-read-aloud') === null;
   const cut: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode())

@@ -22,7 +22,6 @@ const shown = 30;
 
 /**
  * What is known today to happen until `to` (an instant), the next first; more comes of what people and machines do on the way.
- * Nobody is reminded of it: the test clock shows it before it is moved.
  */
 export async function momentsAhead(tx: Tx, to: string): Promise<WayAhead> {
   const moments = await tx.query<MomentAhead>(

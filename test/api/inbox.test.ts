@@ -217,17 +217,16 @@ describe('search', () => {
   });
 
   it.each([
-    ['its initial consonants', 'ㅎㅂㅇ'],
-    ['two of them that the keyboard wrote as one', 'ㅎㅄㅇ'],
-    ['its beginning without legal form and blanks', '한빛 여행'],
-    ['its beginning with its legal form', '㈜한빛'],
-  ])('finds a customer and its orders by %s', async (_, words) => {
-    await office.rows(`UPDATE customer SET name = '㈜한빛여행사' WHERE business_no = '0000000009'`);
-    await office.rows(`UPDATE customer_order SET customer_name = '㈜한빛여행사' WHERE customer_id = (SELECT id FROM customer WHERE business_no = '0000000009')`);
-    const wanted = words === 'ㅎㅄㅇ' ? 'ㅎㅂㅅㅇ' : words;
-    if (wanted !== words) await office.rows(`UPDATE customer SET name = '하부산업' WHERE business_no = '0000000011'`);
+    ['its initial consonants', '㈜한빛여행사', 'ㅎㅂㅇ'],
+    ['two of them that the keyboard wrote as one', '하부산업', 'ㅎㅄㅇ'],
+    ['its beginning without legal form and blanks', '㈜한빛여행사', '한빛 여행'],
+    ['its beginning with its legal form', '㈜한빛여행사', '㈜한빛'],
+    ['a name that looks like a number', 'K2', 'k2'],
+  ])('finds a customer and its orders by %s', async (_, name, words) => {
+    await office.rows(`UPDATE customer SET name = $1 WHERE business_no = '0000000009'`, [name]);
+    await office.rows(`UPDATE customer_order SET customer_name = $1 WHERE customer_id = (SELECT id FROM customer WHERE business_no = '0000000009')`, [name]);
     const { firms, orders } = await findAll('branch', words);
-    expect(firms).toEqual([expect.objectContaining({ kind: 'CUSTOMER', name: wanted === words ? '㈜한빛여행사' : '하부산업' })]);
+    expect(firms).toEqual([expect.objectContaining({ kind: 'CUSTOMER', name })]);
     expect(orders.length).toBeGreaterThan(0);
     expect((await findAll('system', words)).firms).toEqual([]);
   });
@@ -251,8 +250,9 @@ describe('search', () => {
     for (const words of ['%%', '__', '100\\%']) expect(await find('branch', words)).toEqual([]);
   });
 
-  it('does not search a name by one letter, nor with nothing', async () => {
+  it('does not search a name by one letter, nor with nothing, nor by a legal form alone', async () => {
     expect(await find('branch', '가')).toEqual([]);
+    for (const words of ['(주)', '주식회사', '주식회사 ']) expect([words, await findAll('branch', words)]).toEqual([words, { orders: [], tasks: [], bills: [], firms: [] }]);
     expect((await browserOf('branch').get('/api/search?q=%20')).problem).toMatchObject({ code: 'request.invalid', field: 'q', issues: [{ rule: 'required' }] });
   });
 

@@ -22,7 +22,7 @@ export async function findFirms(tx: Tx, typed: Typed): Promise<FoundFirm[]> {
     `SELECT o.id, o.kind, coalesce(k.name, o.name_ko) AS name, o.code, o.business_no AS "businessNo" FROM (
        SELECT id FROM organisation WHERE kind <> 'TELCO' AND (code = $1 OR business_no = $2)
        UNION (SELECT id FROM customer WHERE ${customers.sql} ORDER BY ${customers.column} USING ~<~ LIMIT ${shown})
-       UNION (SELECT id FROM organisation WHERE kind = 'PARTNER' AND (${partners.sql} OR name_to_find(name_en) ^@ name_to_find($3)) ORDER BY name_ko LIMIT ${shown})
+       UNION (SELECT id FROM organisation WHERE kind = 'PARTNER' AND (${partners.sql} OR (name_to_find($3) <> '' AND name_to_find(name_en) ^@ name_to_find($3))) ORDER BY name_ko LIMIT ${shown})
      ) AS found JOIN organisation o USING (id) LEFT JOIN customer k USING (id) ORDER BY o.kind, name`,
     [typed.number, typed.businessNo, customers.words],
   );

@@ -15,7 +15,8 @@ export interface Typed {
 }
 
 const digits = (text: string): string => text.replace(/[^0-9]/g, '');
-const isNumber = (text: string): boolean => /^(?:[A-Z]-?\d[\d-]*|\d{3}-?\d{2}-?\d{5})$/i.test(text);
+/** Of an order, a contract, a service or a bill, or a business registration number; K2 is a company. */
+const isNumber = (text: string): boolean => /^(?:[OCJB]-?\d[\d-]*|\d{3}-?\d{2}-?\d{5})$/i.test(text);
 const areConsonants = (text: string): boolean => /^[ㄱ-ㅎ\s]+$/u.test(text);
 
 export function whatWasTyped(text: string): Typed {

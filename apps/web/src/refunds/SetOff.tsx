@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
-import { receivables, type Receivable } from '../receivables/use-receivables';
+import { openOnDay, receivables, type Receivable } from '../receivables/use-receivables';
 import FormDialog from '../ui/FormDialog';
 import { useWon } from '../ui/Money';
 import { Shown } from '../ui/States';
@@ -12,12 +12,15 @@ interface Share {
   readonly amountWon: bigint;
 }
 
+/** What of a bill the credit may take: it counts from the day on which it was issued, so that a late charge may fall away (X-76). */
+const openFor = (credit: Credit, bill: Receivable): bigint => openOnDay(bill, credit.issuedOn);
+
 /** What is left of the credit goes on one bill, or on those that are due first, as far as it reaches. */
 function sharesOf(credit: Credit, bills: readonly Receivable[], billId: string | undefined): readonly Share[] {
   let rest = BigInt(credit.restWon);
   const wanted = bills.filter((bill) => billId === undefined || bill.billId === billId).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   return wanted.flatMap((bill) => {
-    const openWon = BigInt(bill.openWon);
+    const openWon = openFor(credit, bill);
     const amountWon = rest < openWon ? rest : openWon;
     rest -= amountWon;
     return amountWon > 0n ? [{ bill, amountWon }] : [];
@@ -29,7 +32,7 @@ export default function SetOff({ credit, onClose }: { readonly credit: Credit; r
   const { t } = useTranslation();
   const won = useWon();
   const asking = useQuery(receivables({ customer: credit.customerId }));
-  const bills = (asking.data?.items ?? []).filter(({ openWon }) => BigInt(openWon) > 0n);
+  const bills = (asking.data?.items ?? []).filter((bill) => openFor(credit, bill) > 0n);
   return (
     <FormDialog
       title={t('refunds.set-off-of', { bill: credit.billNo })}
@@ -41,7 +44,7 @@ export default function SetOff({ credit, onClose }: { readonly credit: Credit; r
           kind: 'choice',
           isOptional: true,
           hint: t('refunds.set-off-on-hint'),
-          choices: bills.map((bill) => ({ value: bill.billId, label: `${bill.billNo} · ${bill.dueOn} · ${won(bill.openWon)}` })),
+          choices: bills.map((bill) => ({ value: bill.billId, label: `${bill.billNo} · ${bill.dueOn} · ${won(openFor(credit, bill))}` })),
         },
       ]}
       isLacking={bills.length === 0}
@@ -51,7 +54,7 @@ export default function SetOff({ credit, onClose }: { readonly credit: Credit; r
             <ul aria-live="polite">
               {sharesOf(credit, bills, billId).map(({ bill, amountWon }) => (
                 <li key={bill.billId}>
-                  {t('refunds.set-off-share', { bill: bill.billNo, before: won(bill.openWon), after: won(BigInt(bill.openWon) - amountWon), won: won(amountWon) })}
+                  {t('refunds.set-off-share', { bill: bill.billNo, before: won(openFor(credit, bill)), after: won(openFor(credit, bill) - amountWon), won: won(amountWon) })}
                 </li>
               ))}
             </ul>

@@ -2,19 +2,18 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Screen } from './web-office';
 
-/** The buttons of a page by what stands on them: of the same ones in each row of a list the first. */
-async function buttonsOf(page: Page): Promise<readonly Locator[]> {
-  const byWords = new Map<string, Locator>();
-  for (const button of await page.locator('main button:enabled:visible').all()) {
-    const words = (await button.innerText()).trim();
-    if (words !== '' && !byWords.has(words)) byWords.set(words, button);
-  }
-  return [...byWords.values()];
+/** What stands on the buttons of a page: of the same words in each row of a list once. */
+async function wordsOnButtons(page: Page): Promise<readonly string[]> {
+  const all = await page.locator('main button:enabled:visible').allInnerTexts();
+  return [...new Set(all.map((words) => words.trim()))].filter((words) => words !== '');
 }
+
+/** Words as they stand on a button, whatever breaks their lines. */
+const exactly = (words: string): RegExp => new RegExp(`^\\s*${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s*')}\\s*$`);
 
 /** Whether a dialog stands there, whole and still. */
 async function isOpen(screen: Screen, dialog: Locator): Promise<boolean> {
-  const comes = await dialog.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+  const comes = await dialog.waitFor({ timeout: 600 }).then(() => true, () => false);
   if (!comes) return false;
   await screen.settled();
   await screen.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
@@ -30,16 +29,23 @@ async function goWithOpenRow(screen: Screen, path: string): Promise<void> {
   await screen.settled();
 }
 
-/** Opens each dialog that a page offers, one after the other, and says its title while it stands there. */
+/**
+ * Opens each dialog that a page offers, one after the other, and says its title while it stands there. A button that opens none may have changed the page,
+ * which is then opened anew.
+ */
 export async function* openedDialogs(screen: Screen, path: string): AsyncGenerator<string> {
   const { page } = screen;
   const dialog = page.getByRole('dialog');
   const go = () => (path.startsWith('/bills/') ? goWithOpenRow(screen, path) : screen.goto(path));
   await go();
-  const count = (await buttonsOf(page)).length;
-  for (let at = 0; at < count; at++) {
-    await (await buttonsOf(page))[at]?.click();
-    if (await isOpen(screen, dialog)) yield (await dialog.locator('.ant-modal-title').innerText()).trim();
-    await go();
+  for (const words of await wordsOnButtons(page)) {
+    await page.locator('main button:enabled:visible', { hasText: exactly(words) }).first().click();
+    if (!(await isOpen(screen, dialog))) {
+      await go();
+      continue;
+    }
+    yield (await dialog.locator('.ant-modal-title').innerText()).trim();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
   }
 }

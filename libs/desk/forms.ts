@@ -16,7 +16,8 @@ export function schemaOf(forms: Forms, name: string): z.ZodType {
 export const formJsonSchema = (forms: Forms, name: string): Json =>
   z.toJSONSchema(schemaOf(forms, name), { io: 'input', unrepresentable: 'any' }) as unknown as Json;
 
-export const formSchemaText = (forms: Forms, name: string): string => (forms[name] ? JSON.stringify(formJsonSchema(forms, name)) : '');
+/** What a form asks for; the basis that people read beside an amount changes nothing of it. */
+export const formSchemaText = (forms: Forms, name: string): string => (forms[name] ? JSON.stringify(formJsonSchema(forms, name), (key, value: unknown) => (key === 'vatBasis' ? undefined : value)) : '');
 
 /** Checks what a person filled in. The refusal names the first field at fault and lists all of them. */
 export function filledIn(forms: Forms, name: string, values: unknown): { readonly form: Json } | Refusal {

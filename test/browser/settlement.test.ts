@@ -48,7 +48,7 @@ inTheBrowser('the settlement workbench', () => {
     const total = /([\d,]+)원/.exec(await sum.innerText())?.[1]?.replaceAll(',', '') ?? '';
     await page.getByRole('link', { name: '승인하러 가기' }).click();
     await page.getByRole('heading', { name: '청구 승인', level: 1 }).waitFor();
-    await page.getByLabel(/확인한 합계/).fill(total);
+    await page.getByLabel('확인한 합계 * (원, VAT 포함)').fill(total);
     await page.getByRole('button', { name: '완료', exact: true }).click();
     await page.getByText('완료되었습니다.').waitFor();
     await months.run(march, 'ISSUE');
@@ -84,6 +84,7 @@ inTheBrowser('the settlement workbench', () => {
     await lines.getByText('꼭 적어야 합니다').waitFor();
     await lines.getByLabel(/헤드셋·전화기 2,100,000원/).first().check();
     expect(await lines.getByLabel('공급가액').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))).toEqual(['2100000']);
+    expect([await lines.getByLabel('공급가액 * (원, VAT 별도)').count(), await lines.getByLabel('세액 * (원)').count()]).toEqual([1, 1]);
     await lines.getByLabel('모두 선택 (2건)').check();
     expect(await lines.getByLabel('세액').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))).toEqual(['210000', '210000']);
     // At its end the form lies under no foot, which elsewhere covers a part of some box.

@@ -19,5 +19,5 @@ export const correction = z
 export type CorrectionForm = z.infer<typeof correction>;
 
 export const correctionApproval = z
-  .strictObject({ totalWon: signedWon({ title: '확인한 차액', description: '정정 청구서의 합계(부가세 포함). 그사이 바뀌었으면 거절됩니다' }) })
+  .strictObject({ totalWon: signedWon({ title: '확인한 차액', description: '정정 청구서의 합계(부가세 포함). 그사이 바뀌었으면 거절됩니다' }, 'inclusive') })
   .meta({ title: '정정 승인', examples: [{ totalWon: '-176000' }] });

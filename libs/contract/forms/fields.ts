@@ -27,13 +27,19 @@ export const optionalText = (label: Label, max = 200) => z.string().overwrite(nf
 export const date = (label: Label) =>
   z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not-a-date').refine(isPlainDate, 'not-a-date').meta({ ...label, format: 'date', examples: ['2026-11-26'] });
 
+/** Whether an amount is meant without VAT or with it; none where it is the VAT itself, or money that changes hands. */
+export type VatBasis = 'exclusive' | 'inclusive' | 'none';
+
+/** An amount is never without its basis: the field says it beside its unit. */
+const money = (label: Label, vatBasis: VatBasis) => ({ ...label, format: 'won', vatBasis });
+
 /** Won in JSON: digits as text, so that no amount loses its last won on the way. */
-export const won = (label: Label) =>
-  z.string().regex(/^(0|[1-9]\d{0,15})$/, 'not-won').meta({ ...label, format: 'won', examples: ['160000'] });
+export const won = (label: Label, vatBasis: VatBasis = 'exclusive') =>
+  z.string().regex(/^(0|[1-9]\d{0,15})$/, 'not-won').meta({ ...money(label, vatBasis), examples: ['160000'] });
 
 /** Won that may lie below zero: what is taken back. */
-export const signedWon = (label: Label) =>
-  z.string().regex(/^(0|-?[1-9]\d{0,15})$/, 'not-won').meta({ ...label, format: 'won', examples: ['-160000'] });
+export const signedWon = (label: Label, vatBasis: VatBasis = 'exclusive') =>
+  z.string().regex(/^(0|-?[1-9]\d{0,15})$/, 'not-won').meta({ ...money(label, vatBasis), examples: ['-160000'] });
 
 export const count = (label: Label, least = 1, most = 100_000) =>
   z.int('not-a-whole-number').min(least, 'too-small').max(most, 'too-large').meta({ ...label });

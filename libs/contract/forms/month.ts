@@ -32,7 +32,7 @@ export const staffingSettlement = z
 export const billingExceptions = z.strictObject({ comment }).meta({ title: '청구 예외 검토', description: '증빙을 기다리는 줄과 계산하지 못한 계약을 확인합니다 (X-106)' });
 
 export const billingRunApproval = z
-  .strictObject({ totalWon: won({ title: '확인한 합계', description: '확정 계산의 합계(부가세 포함). 그사이 바뀌었으면 거절됩니다' }), comment })
+  .strictObject({ totalWon: won({ title: '확인한 합계', description: '확정 계산의 합계(부가세 포함). 그사이 바뀌었으면 거절됩니다' }, 'inclusive'), comment })
   .meta({ title: '청구 승인', description: '준비한 사람과 다른 사람이 승인합니다 (X-03)' });
 
 export const taxInvoiceHandOver = z
@@ -50,7 +50,7 @@ export const partnerInvoice = z
       .meta({ title: '승인번호', description: '24자리 (K-06)', examples: ['2026120110260529a1b2c3d4'] }),
     issuedOn: date({ title: '발급일자' }),
     lines: z
-      .array(z.strictObject({ accrualId: accrualId.meta({ title: '정산 건' }), supplyWon: signedWon({ title: '공급가액', description: '취소된 건은 0보다 작습니다' }), vatWon: signedWon({ title: '세액' }) }))
+      .array(z.strictObject({ accrualId: accrualId.meta({ title: '정산 건' }), supplyWon: signedWon({ title: '공급가액', description: '취소된 건은 0보다 작습니다' }), vatWon: signedWon({ title: '세액' }, 'none') }))
       .min(1, 'required')
       .max(10_000, 'too-many')
       .meta({ title: '정산 건별 금액' }),

@@ -3,7 +3,7 @@ import { date, longText, optionalText, text, won } from './fields';
 
 /** Money that came in, and what people do about it. */
 
-const positiveWon = (title: string) => won({ title }).refine((amount) => amount !== '0', 'too-small');
+const positiveWon = (title: string) => won({ title }, 'none').refine((amount) => amount !== '0', 'too-small');
 
 /** Banks print the number with hyphens. What they print is taken as it is: it finds a payer or it does not. */
 const businessNo = z

@@ -11,5 +11,5 @@ export const refund = z
 export type RefundForm = z.infer<typeof refund>;
 
 export const refundApproval = z
-  .strictObject({ amountWon: won({ title: '확인한 환불액', description: '그사이 바뀌었으면 거절됩니다' }) })
+  .strictObject({ amountWon: won({ title: '확인한 환불액', description: '그사이 바뀌었으면 거절됩니다' }, 'inclusive') })
   .meta({ title: '환불 승인', examples: [{ amountWon: '176000' }] });

@@ -98,7 +98,7 @@ export function TextField({ isNumber = false, isLong = false, isEager = false, .
 /** An amount in won, without VAT. */
 export function WonField(about: Labelled) {
   const { t } = useTranslation();
-  return <TextField {...about} label={`${about.label} ${t('forms.won')}`} isNumber isRequired />;
+  return <TextField {...about} label={`${about.label} ${t('forms.won.exclusive')}`} isNumber isRequired />;
 }
 
 export function ChoiceField({ choices, ...about }: Labelled & { readonly choices: readonly { readonly value: string; readonly label: string }[] }) {

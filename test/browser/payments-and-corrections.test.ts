@@ -193,7 +193,8 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
     await maker.close();
     const checker = await web.signedIn('settlement-2');
     const { page } = checker;
-    await checker.goto('/refunds?view=PROPOSED');
+    await page.getByRole('link', { name: '환불 1 건 승인 대기' }).click();
+    await page.getByRole('tab', { name: '승인 대기' }).click();
     await page.getByRole('link', { name: /^B-/ }).click();
     await page.getByText('신한은행 110000000000').waitFor();
     await page.getByRole('button', { name: '승인', exact: true }).click();
@@ -201,10 +202,30 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
     await page.getByRole('dialog').getByRole('button', { name: '승인', exact: true }).click();
     await page.getByText('환불이 승인되었습니다.').waitFor();
     await page.getByRole('link', { name: '2026-05-08 환불 파일 내려받기' }).waitFor();
+    await page.getByRole('link', { name: '환불', exact: true }).waitFor();
     await web.office.itIs('2026-05-08T09:00:00');
     await months.work(payRefunds);
     await checker.goto('/refunds?view=PAID');
     await page.getByRole('row', { name: /176,000원.*지급 완료/ }).waitFor();
+    expect(checker.complaints).toEqual([]);
+    await checker.close();
+  });
+
+  it('counts in the menu whose account and what price waits for a second person, not for whoever proposed it, and leads there (X-03)', async () => {
+    const [partner] = await web.office.rows<{ id: string }>(`SELECT id FROM organisation WHERE kind = 'PARTNER' ORDER BY code LIMIT 1`);
+    const maker = await web.signedIn('settlement');
+    const { id } = await web.office.as('settlement').post<{ id: string }>(`/api/organisations/${partner?.id}/bank-accounts`, { bankCode: '088', accountNo: '110-12-123456', accountHolder: '가온시스템', reason: '통장 사본 접수' });
+    await maker.goto('/admin');
+    expect(await maker.page.getByRole('link', { name: '관리', exact: true }).count()).toBe(1);
+    await maker.close();
+    const checker = await web.signedIn('settlement-2');
+    const { page } = checker;
+    await page.getByRole('link', { name: '관리 1 건 승인 대기' }).click();
+    await page.getByRole('main').getByRole('link', { name: '회사와 조직 1 건 승인 대기' }).click();
+    await page.getByRole('main').getByRole('link', { name: '가온시스템' }).first().waitFor();
+    // Somebody else decides it meanwhile: the page hears of it.
+    await web.office.as('settlement').post(`/api/bank-accounts/${id}/refuse`, { reason: '다른 통장' });
+    await page.getByRole('link', { name: '관리', exact: true }).waitFor();
     expect(checker.complaints).toEqual([]);
     await checker.close();
   });

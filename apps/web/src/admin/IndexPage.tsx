@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { useMe } from '../session/me';
+import { useApprovals, WaitingCount } from '../shell/approvals';
 import { Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { AdminPage } from './AdminPage';
@@ -12,15 +13,18 @@ import { sections } from './sections';
 export function Page() {
   const { t } = useTranslation();
   const person = useMe();
+  const approvals = useApprovals();
   const health = useQuery({ queryKey: ['health'], queryFn: () => answered(api.GET('/api/health')) });
   return (
     <AdminPage title={t('admin.title')}>
       <ul className="admin-index">
         {sections
           .filter(({ isFor }) => isFor(person))
-          .map(({ key, to }) => (
+          .map(({ key, to, waiting }) => (
             <li key={key}>
-              <Link to={to}>{t(`admin.sections.${key}`)}</Link>
+              <Link to={to}>
+                {t(`admin.sections.${key}`)} {approvals && waiting && <WaitingCount count={waiting(approvals)} />}
+              </Link>
               <p>{t(`admin.about.${key}`)}</p>
             </li>
           ))}

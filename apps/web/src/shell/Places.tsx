@@ -1,11 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answered, api } from '../api/client';
-import type { paths } from '../api/schema.gen';
 import { hasRole, useMe, type Me } from '../session/me';
-
-type Approvals = paths['/api/waiting-approvals']['get']['responses'][200]['content']['application/json'];
+import { useApprovals, WaitingCount, type Approvals } from './approvals';
 
 interface Place {
   readonly to: NonNullable<LinkProps['to']>;
@@ -39,33 +35,22 @@ const places: readonly Place[] = [
   { to: '/admin', key: 'admin', isFor: (person) => person.side === 'STAFF', waiting: ({ versions, bankAccounts }) => versions + bankAccounts },
 ];
 
-/** How many proposals of others wait for a person, by what they propose. */
-const approvals = queryOptions({ queryKey: ['approvals'], queryFn: () => answered(api.GET('/api/waiting-approvals')), staleTime: 5_000 });
-const decides = withRole('SETTLEMENT_TEAM', 'CONSULTING_SUPPORT', 'PRODUCT_OWNER');
-
 export function Places() {
   const { t } = useTranslation();
   const person = useMe();
-  const { data } = useQuery({ ...approvals, enabled: decides(person) });
+  const approvals = useApprovals();
   const shown = places.filter(({ isFor }) => isFor(person));
   if (shown.length === 0) return null;
   return (
     <ul>
-      {shown.map(({ to, key, waiting }) => {
-        const count = data ? (waiting?.(data) ?? 0) : 0;
-        return (
-          <li key={key}>
-            <Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-              <span>{t(`shell.places.${key}`)}</span>
-              {count > 0 && (
-                <span className="count" title={t('shell.waiting-approvals')}>
-                  {count} <span className="only-read-aloud">{t('shell.waiting-approvals')}</span>
-                </span>
-              )}
-            </Link>
-          </li>
-        );
-      })}
+      {shown.map(({ to, key, waiting }) => (
+        <li key={key}>
+          <Link to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            <span>{t(`shell.places.${key}`)}</span>
+            {approvals && waiting && <WaitingCount count={waiting(approvals)} />}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

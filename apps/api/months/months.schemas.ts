@@ -67,7 +67,8 @@ export const accruals = z
   })
   .meta({ title: '계산된 협력사 발생액' });
 const whereItIsPutRight = { orderId: z.uuid().nullable(), orderNo: z.string().nullable(), taskId: z.uuid().nullable().meta({ description: '고칠 수 있는 열린 업무' }), taskStep: z.string().nullable() };
-export const exceptions = z.object({ items: z.array(z.object({ ...ofContract, kind: z.string(), reason: z.string(), detail: anyJson.nullable(), ...whereItIsPutRight })), next: z.string().optional() }).meta({ title: '청구 예외' });
+const billedSince = { billId: z.uuid().nullable().meta({ description: '그 뒤에 이 줄을 청구한 청구서' }), billNo: z.string().nullable() };
+export const exceptions = z.object({ items: z.array(z.object({ ...ofContract, kind: z.string(), reason: z.string(), detail: anyJson.nullable(), ...whereItIsPutRight, ...billedSince })), next: z.string().optional() }).meta({ title: '청구 예외' });
 export const contractId = z.uuid('not-valid').meta({ description: '계약' });
 export const repeated = z.object({ month: z.string() });
 

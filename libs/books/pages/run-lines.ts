@@ -53,6 +53,9 @@ export interface RunExceptionRow {
   /** What is done about it, where it lies on a desk. */
   readonly taskId: string | null;
   readonly taskStep: string | null;
+  /** The bill that has charged the line since (X-106, X-110). */
+  readonly billId: string | null;
+  readonly billNo: string | null;
 }
 
 /** The primary keys begin with (run, contract): a page is an index scan from there on. The cursor is contract/source, of an accrual with its partner. */
@@ -112,9 +115,10 @@ export async function exceptionsOfRun(tx: Tx, runId: string, after?: string): Pr
   return pageOf(async (limit) =>
     tx.query<RunExceptionRow>(
       `SELECT e.contract_id || '~' || e.kind || '~' || e.source_id AS id, e.contract_id AS "contractId", c.contract_no AS "contractNo", k.name AS "customerName", e.kind,
-         e.source_kind AS "sourceKind", e.source_id AS "sourceId", e.reason, e.detail, o.id AS "orderId", o.order_no AS "orderNo", h.id AS "taskId", h.step AS "taskStep"
+         e.source_kind AS "sourceKind", e.source_id AS "sourceId", e.reason, e.detail, o.id AS "orderId", o.order_no AS "orderNo", h.id AS "taskId", h.step AS "taskStep", n.id AS "billId", n.bill_no AS "billNo"
        FROM billing_run_exception e JOIN billing_run b ON b.id = e.run_id JOIN contract c ON c.id = e.contract_id JOIN customer k ON k.id = c.customer_id
          LEFT JOIN customer_order o ON o.contract_id = e.contract_id ${whatHelps}
+         LEFT JOIN LATERAL (SELECT l.bill_id FROM bill_line l WHERE l.source_id = e.source_id AND l.accrual_month = b.month AND l.reverses_bill_id IS NULL LIMIT 1) AS s ON true LEFT JOIN bill n ON n.id = s.bill_id
        WHERE e.run_id = $1 ${beyond('e.contract_id, e.kind, e.source_id')} ORDER BY e.contract_id, e.kind, e.source_id LIMIT $5`,
       [runId, ...cursorOf(after), limit],
     ),

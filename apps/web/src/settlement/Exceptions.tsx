@@ -62,6 +62,12 @@ function Fix({ row, month, onBill }: { readonly row: Exception; readonly month: 
   const { t } = useTranslation();
   const person = useMe();
   const isIssued = month.passed.includes('issue');
+  if (row.billId)
+    return (
+      <Link to="/bills/$billId" params={{ billId: row.billId }}>
+        {t('settlement.alone.billed-since', { bill: row.billNo })}
+      </Link>
+    );
   return (
     <span className="actions">
       {row.taskId ? (

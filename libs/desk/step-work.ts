@@ -58,7 +58,10 @@ export interface ChosenAt {
   readonly facts: Facts;
 }
 
-/** A row of the task that its form names by id: what people know it by, and what the row's other fields would be where nothing is wrong with it. */
+/**
+ * A row of the task that its form names by id, or that its form is the word on: what people know it by, and what the row's other fields would be where
+ * nothing is wrong with it, or are as they were prepared.
+ */
 export interface FormChoice {
   readonly id: string;
   readonly item: string;
@@ -84,7 +87,7 @@ export interface StepWork {
   momentCame?(tx: Tx, at: StepContext & { readonly kind: string }): Promise<StepPreparation | void>;
   /** Before any of it: why what the step made can no longer be taken back (it is billed). Whatever would close or reopen the step is refused with it. */
   stands?(tx: Tx, at: StepContext): Promise<Refusal | undefined>;
-  /** What the form of the step chooses among, read as the person whose task it is. What is chosen is checked again when the step is completed. */
+  /** What the form of the step chooses among or approves, read as the person whose task it is. What is chosen is checked again when the step is completed. */
   choices?(tx: Tx, at: ChosenAt): Promise<readonly FormChoice[]>;
   /** An open step was closed, or a done one reopened, without completion: give back what it held. */
   undone?(tx: Tx, at: StepContext): Promise<void>;

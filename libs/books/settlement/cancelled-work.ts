@@ -26,11 +26,13 @@ export const deliveredWork = (tx: Tx, { orderId }: RunRow, itemIds: readonly str
 /** The items that a run of taking back settles. */
 export const itemsToSettle = (facts: Facts): readonly string[] => (facts['workToSettle'] ?? []) as readonly string[];
 
-/** What people know the items by, each with the most that its partner may be paid. */
+/** What people know the items by, each with the most that its partner may be paid, and with what was prepared for it. */
 export const itemsToChoose = (tx: Tx, itemIds: readonly string[]): Promise<FormChoice[]> =>
   tx.query(
-    `SELECT i.id, i.kind AS item, i.description, o.order_no AS "orderNo", o.customer_name AS "customerName", i.quantity, i.quantity * i.partner_unit_price_won AS "supplyWon", NULL AS "invoiceMatch", NULL AS "holdReason", '{}'::json AS proposed
-       FROM one_off_item i JOIN customer_order o ON o.id = i.order_id WHERE i.id = ANY ($1::uuid[]) ORDER BY i.kind, i.id`,
+    `SELECT i.id, i.kind AS item, concat_ws(' · ', nullif(i.description, ''), p.name_ko) AS description, o.order_no AS "orderNo", o.customer_name AS "customerName", i.quantity,
+       i.quantity * i.partner_unit_price_won AS "supplyWon", NULL AS "invoiceMatch", NULL AS "holdReason",
+       json_strip_nulls(json_build_object('amountWon', i.cancelled_work_won::text, 'reason', i.cancelled_work_reason)) AS proposed
+       FROM one_off_item i JOIN customer_order o ON o.id = i.order_id JOIN organisation p ON p.id = i.partner_id WHERE i.id = ANY ($1::uuid[]) ORDER BY i.kind, i.id`,
     [itemIds],
   );
 

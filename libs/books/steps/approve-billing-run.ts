@@ -5,6 +5,7 @@ import type { StepContext, StepWork } from '../../desk/step-work';
 import { wonText } from '../../domain/money/won-text';
 import type { Json } from '../../domain/process/step-plan';
 import { refuse, type Refusal } from '../../domain/refusal';
+import { linesToApprove } from './lines-to-choose';
 import { preparedTheMonth } from './makers';
 
 /** Whoever prepared the month does not approve it, and what is approved is the total that was seen. */
@@ -18,5 +19,5 @@ async function faultOfApproval(tx: Tx, at: StepContext & { readonly form: Json }
 
 export const approveBillingRun: StepWork = { completed: (tx, at) => faultOfApproval(tx, at, null) };
 
-/** A contract billed beside the month's run. */
-export const approveSupplementaryBill: StepWork = { completed: (tx, at) => faultOfApproval(tx, at, at.run.contractId) };
+/** A contract billed beside the month's run: whoever approves it sees its lines in the task. */
+export const approveSupplementaryBill: StepWork = { choices: linesToApprove, completed: (tx, at) => faultOfApproval(tx, at, at.run.contractId) };

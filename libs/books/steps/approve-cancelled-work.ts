@@ -4,10 +4,11 @@ import { wonText } from '../../domain/money/won-text';
 import { sumWon } from '../../domain/money/won';
 import { checkersAre } from '../../domain/process/stands-in';
 import { refuse } from '../../domain/refusal';
-import { bookCancelledWork, itemsToSettle, preparedWork, takeBackCancelledWork } from '../settlement/cancelled-work';
+import { bookCancelledWork, itemsToChoose, itemsToSettle, preparedWork, takeBackCancelledWork } from '../settlement/cancelled-work';
 
 /** Another person approves exactly what was prepared: partners earn it in the month of the approval, without a bill to the customer. */
 export const approveCancelledWork: StepWork = {
+  choices: (tx, { facts }) => itemsToChoose(tx, itemsToSettle(facts)),
   async completed(tx, { facts, form, actingFor }) {
     const work = await preparedWork(tx, itemsToSettle(facts));
     const checkers = checkersAre(tx.actor.id, actingFor?.personId);

@@ -19,3 +19,14 @@ export const linesToHold = (tx: Tx, at: ChosenAt): Promise<FormChoice[]> => line
 
 /** The lines that are held, to be released (X-109). */
 export const linesToRelease = (tx: Tx, at: ChosenAt): Promise<FormChoice[]> => linesOf(tx, at, ['HELD']);
+
+/** What is billed of a contract beside its month's run, with what each line comes to, of its newest final run (X-106, X-110). */
+export const linesToApprove = (tx: Tx, { runId }: ChosenAt): Promise<FormChoice[]> =>
+  tx.query<FormChoice>(
+    `SELECT l.source_id AS id, l.item, NULL AS description, o.order_no AS "orderNo", k.name AS "customerName", l.quantity, l.supply_won AS "supplyWon", NULL AS "invoiceMatch", NULL AS "holdReason",
+       json_build_object('supplyWon', l.supply_won::text, 'vatWon', l.vat_won::text) AS proposed
+     FROM run r JOIN LATERAL (SELECT b.id FROM billing_run b WHERE b.month = r.accrual_month AND b.contract_id = r.contract_id AND b.kind = 'FINAL' AND b.status = 'DONE' ORDER BY b.run_no DESC LIMIT 1) f ON true
+       JOIN billing_run_line l ON l.run_id = f.id JOIN contract c ON c.id = l.contract_id JOIN customer k ON k.id = c.customer_id LEFT JOIN customer_order o ON o.id = c.order_id
+     WHERE r.id = $1 ORDER BY l.source_kind, l.source_id`,
+    [runId],
+  );

@@ -54,7 +54,7 @@ export function ChosenIds(placed: Placed) {
 }
 
 function FaultAt({ name }: { readonly name: string }) {
-  return <Fault id={`field-${name}`} rule={useFaultAt(name)} />;
+  return <Fault id={`field-${name}`} words={useFaultAt(name)} />;
 }
 
 interface ListProps extends Placed {
@@ -69,7 +69,7 @@ function ChoiceList({ name, textKey, schema, isRequired, chosen, onChoose, onDro
   const { t, i18n } = useTranslation();
   const titleOf = useTitleOf();
   const choices = useChoices();
-  const rule = useFaultAt(name);
+  const fault = useFaultAt(name);
   const left = choices?.filter(({ id }) => !chosen.includes(id)) ?? [];
   const gone = chosen.filter((id) => choices?.some((choice) => choice.id === id) === false);
   return (
@@ -99,7 +99,7 @@ function ChoiceList({ name, textKey, schema, isRequired, chosen, onChoose, onDro
         </p>
       )}
       {schema.description && i18n.language !== 'en' && <p className="hint quiet">{schema.description}</p>}
-      <Fault id={`field-${name}`} rule={rule} />
+      <Fault id={`field-${name}`} words={fault} />
     </fieldset>
   );
 }

@@ -36,17 +36,17 @@ function Single({ name, textKey, schema, isRequired }: Placed) {
   const { t, i18n } = useTranslation();
   const titleOf = useTitleOf();
   const id = `field-${name}`;
-  const rule = useFaultAt(name);
+  const fault = useFaultAt(name);
   const label = titleOf(textKey, schema);
   const choices = choicesOf(schema);
-  const shared = { id, 'aria-invalid': rule !== undefined, 'aria-describedby': rule ? `${id}-fault` : undefined, 'aria-required': isRequired, ...register(name) };
+  const shared = { id, 'aria-invalid': fault !== undefined, 'aria-describedby': fault ? `${id}-fault` : undefined, 'aria-required': isRequired, ...register(name) };
   if (schema.type === 'boolean')
     return (
       <div className="field">
         <label className="check">
           <input type="checkbox" {...shared} /> {label}
         </label>
-        <Fault id={id} rule={rule} />
+        <Fault id={id} words={fault} />
       </div>
     );
   return (
@@ -59,10 +59,10 @@ function Single({ name, textKey, schema, isRequired }: Placed) {
             *
           </span>
         )}
-        {schema.format === 'won' && <span className="quiet"> {t('forms.won')}</span>}
+        {schema.format === 'won' && <span className="quiet"> {t(`forms.won.${schema.vatBasis ?? 'exclusive'}`)}</span>}
       </label>
       {schema.format === 'date' ? (
-        <Controller name={name} render={({ field }) => <DateInput id={id} value={(field.value as string | undefined) ?? ''} onChange={field.onChange} onBlur={field.onBlur} isWrong={rule !== undefined} />} />
+        <Controller name={name} render={({ field }) => <DateInput id={id} value={(field.value as string | undefined) ?? ''} onChange={field.onChange} onBlur={field.onBlur} isWrong={fault !== undefined} />} />
       ) : choices ? (
         <select {...shared}>
           <option value="">{t('forms.choose')}</option>
@@ -78,7 +78,7 @@ function Single({ name, textKey, schema, isRequired }: Placed) {
         <input type="text" inputMode={schema.type === 'integer' || schema.format === 'won' ? 'numeric' : undefined} autoComplete="off" {...shared} />
       )}
       {schema.description && i18n.language !== 'en' && <p className="hint quiet">{schema.description}</p>}
-      <Fault id={id} rule={rule} />
+      <Fault id={id} words={fault} />
     </div>
   );
 }
@@ -96,7 +96,7 @@ function Group({ name, textKey: keyOf, schema }: Placed) {
 function Rows({ name, textKey: keyOf, schema, isRequired }: Placed) {
   const { t } = useTranslation();
   const { control } = useFormContext();
-  const rule = useFaultAt(name);
+  const fault = useFaultAt(name);
   const { fields, append, remove } = useFieldArray({ control, name });
   const titleOf = useTitleOf();
   const items = schema.items ?? {};
@@ -118,7 +118,7 @@ function Rows({ name, textKey: keyOf, schema, isRequired }: Placed) {
       <Button size="small" onClick={() => append(emptyOf(items))}>
         {t('forms.add', { title })}
       </Button>
-      <Fault id={`field-${name}`} rule={rule} />
+      <Fault id={`field-${name}`} words={fault} />
     </fieldset>
   );
 }
@@ -127,7 +127,7 @@ function Rows({ name, textKey: keyOf, schema, isRequired }: Placed) {
 function TextRows({ name, textKey: keyOf, schema, isRequired }: Placed) {
   const { t } = useTranslation();
   const { watch, setValue } = useFormContext();
-  const rule = useFaultAt(name);
+  const fault = useFaultAt(name);
   const titleOf = useTitleOf();
   const id = `field-${name}`;
   const lines = (watch(name) as readonly string[] | undefined) ?? [];
@@ -139,7 +139,7 @@ function TextRows({ name, textKey: keyOf, schema, isRequired }: Placed) {
       </label>
       <textarea id={id} rows={3} value={lines.join('\n')} onChange={(event) => setValue(name, event.target.value === '' ? [] : event.target.value.split('\n'), { shouldDirty: true })} />
       <p className="hint quiet">{t('forms.one-a-line')}</p>
-      <Fault id={id} rule={rule} />
+      <Fault id={id} words={fault} />
     </div>
   );
 }

@@ -19,8 +19,9 @@ export function useTitleOf(): (key: string, schema: FieldSchema) => string {
   return (key, { title }) => {
     const field = key.split('.').at(-1) ?? key;
     if (i18n.language !== 'en') return title ?? field;
-    const found = [`forms.of.${key}`, `forms.fields.${field}`].find((one) => i18n.exists(one));
-    return found ? t(found) : (title ?? field);
+    // Under the name of a group its fields have their words: the group's own are among those of all forms.
+    const words = [`forms.of.${key}`, `forms.fields.${field}`].map((one): unknown => i18n.exists(one) && t(one, { returnObjects: true }));
+    return words.find((found) => typeof found === 'string') ?? title ?? field;
   };
 }
 
@@ -30,19 +31,25 @@ const partAt = (of: unknown, name: string): unknown => {
   return at;
 };
 
-/** The rule that a field breaks, once somebody was in it or sent the form: a row that was only just added is not at fault. */
+const refusedByTheHouse = 'refused';
+
+/** A refusal that names a field of the form, in the words of the problem: they stand beside it. */
+export const refusedWith = (words: string) => ({ type: refusedByTheHouse, message: words });
+
+/** What is wrong with a field, once somebody was in it or sent the form: a row that was only just added is not at fault. */
 export function useFaultAt(name: string): string | undefined {
   const { formState } = useFormContext();
   const { errors, touchedFields, isSubmitted } = formState;
-  const { message } = (partAt(errors, name) ?? {}) as { message?: unknown };
-  return typeof message === 'string' && (isSubmitted || partAt(touchedFields, name) !== undefined) ? message : undefined;
+  const { type, message } = (partAt(errors, name) ?? {}) as { type?: unknown; message?: unknown };
+  if (typeof message !== 'string' || (!isSubmitted && partAt(touchedFields, name) === undefined)) return undefined;
+  return type === refusedByTheHouse ? message : (fieldRuleTexts[message] ?? fieldRuleTexts['not-valid'])?.[language()];
 }
 
-export function Fault({ id, rule }: { readonly id: string; readonly rule: string | undefined }) {
-  if (!rule) return null;
+export function Fault({ id, words }: { readonly id: string; readonly words: string | undefined }) {
+  if (!words) return null;
   return (
     <p id={`${id}-fault`} className="fault" role="alert">
-      {(fieldRuleTexts[rule] ?? fieldRuleTexts['not-valid'])?.[language()]}
+      {words}
     </p>
   );
 }

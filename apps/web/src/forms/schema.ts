@@ -1,7 +1,11 @@
+import type { VatBasis } from '../../../../libs/contract/forms/fields';
+
 /** A form as the API tells it (JSON Schema made of the step's zod schema). */
 export interface FieldSchema {
   readonly type?: string;
   readonly format?: string;
+  /** Of an amount. */
+  readonly vatBasis?: VatBasis;
   readonly title?: string;
   readonly description?: string;
   readonly enum?: readonly string[];
@@ -22,6 +26,12 @@ export const isId = (schema: FieldSchema | undefined): boolean => schema?.format
 
 /** The field by which a row of a list says what it is about. */
 export const idFieldOf = (row: FieldSchema | undefined): string | undefined => Object.entries(row?.properties ?? {}).find(([, part]) => isId(part))?.[0];
+
+/** The form names rows of its task; else what the task lists is what the form is the word on. */
+export const choosesRows = ({ properties }: FieldSchema): boolean => Object.values(properties ?? {}).some(({ items }) => isId(items) || idFieldOf(items) !== undefined);
+
+/** Whether a problem's field lies in the form: papers do not. */
+export const isFieldOf = ({ properties }: FieldSchema, name: string): boolean => properties?.[name.split('.')[0] ?? ''] !== undefined;
 
 /** What a field holds before anybody typed: nothing, but for what the form itself proposes. */
 export function emptyOf(schema: FieldSchema): unknown {

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Fragment, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dueInWords } from '../../../../libs/domain/process/due-in-words';
+import { hasRole, useMe } from '../session/me';
 import { language } from '../texts';
 import { DueText, MomentText } from '../ui/DateText';
 import type { Task } from './use-task';
@@ -23,6 +25,19 @@ function Rules({ rules }: { readonly rules: readonly string[] }) {
   );
 }
 
+/** The number of the order and the month of the work: each leads there, where the person may look. */
+function Numbers({ task: { orderId, orderNo, serviceNo, accrualMonth } }: { readonly task: Task }) {
+  const person = useMe();
+  const order = orderId && person.side !== 'CUSTOMER' ? <Link to="/orders/$orderId" params={{ orderId }}>{orderNo}</Link> : orderNo;
+  const month = accrualMonth && hasRole(person, 'SETTLEMENT_TEAM', 'CONSULTING_SUPPORT') ? <Link to="/settlement/$month" params={{ month: accrualMonth }}>{accrualMonth}</Link> : accrualMonth;
+  return [order, serviceNo, month].filter(Boolean).map((number, at) => (
+    <Fragment key={at}>
+      {at > 0 && ' · '}
+      {number}
+    </Fragment>
+  ));
+}
+
 /** Whose, which, by when and by what rule. */
 export function TaskFacts({ task: shown }: { readonly task: Task }) {
   const { t } = useTranslation();
@@ -38,7 +53,9 @@ export function TaskFacts({ task: shown }: { readonly task: Task }) {
       {(shown.orderNo ?? shown.accrualMonth) && (
         <>
           <dt>{t('task.number')}</dt>
-          <dd>{[shown.orderNo, shown.serviceNo, shown.accrualMonth].filter(Boolean).join(' · ')}</dd>
+          <dd>
+            <Numbers task={shown} />
+          </dd>
         </>
       )}
       <dt>{t('task.due')}</dt>

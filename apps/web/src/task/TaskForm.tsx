@@ -7,9 +7,11 @@ import { answered, api } from '../api/client';
 import { isRefusedWith, Refused } from '../api/problem';
 import { checkedBy } from '../forms/checked-by';
 import { ChoicesContext } from '../forms/choices';
+import { refusedWith } from '../forms/placed';
+import { Prepared } from '../forms/Prepared';
 import { SchemaFields } from '../forms/SchemaForm';
-import { emptyOf, typedAs, type FieldSchema } from '../forms/schema';
-import { ProblemNote } from '../ui/States';
+import { choosesRows, emptyOf, isFieldOf, typedAs, type FieldSchema } from '../forms/schema';
+import { ProblemNote, useWordsOf } from '../ui/States';
 import { takesLateAnswer, useAct, type Task } from './use-task';
 
 type Values = Record<string, unknown>;
@@ -21,6 +23,7 @@ const fieldOf = (field: string): string => field.replace(/^form\.?/, '').replace
 /** The step's form: checked as it is typed, kept as a draft by itself, sent once. Where the task is closed meanwhile, what was typed stays. */
 export function TaskForm({ task, isOpen, onDone, onLeft }: { readonly task: Task; readonly isOpen: boolean; readonly onDone: () => void; readonly onLeft: () => void }) {
   const { t } = useTranslation();
+  const words = useWordsOf();
   const schema = task.form.schema as FieldSchema;
   const rules = allForms[task.form.name];
   const values = useMemo(() => ({ ...(emptyOf(schema) as Values), ...(task.draft as Values | null) }), [schema, task.draft]);
@@ -76,13 +79,17 @@ export function TaskForm({ task, isOpen, onDone, onLeft }: { readonly task: Task
     } catch (error) {
       if (!(error instanceof Refused)) return;
       for (const { field, rule } of error.problem.issues ?? []) form.setError(fieldOf(field), { type: 'rule', message: rule });
-      if (error.problem.field?.startsWith('form')) form.setFocus(fieldOf(error.problem.field));
+      const named = fieldOf(error.problem.field ?? '');
+      if (!isFieldOf(schema, named)) return;
+      if (!error.problem.issues) form.setError(named, refusedWith(words(error)));
+      form.setFocus(named);
     }
   });
   return (
     <FormProvider {...form}>
       <form onSubmit={(event) => void submit(event)} noValidate aria-label={t('task.form')}>
         <ChoicesContext value={task.choices}>
+          {!choosesRows(schema) && task.choices.length > 0 && <Prepared rows={task.choices} />}
           <SchemaFields form={task.form.name} schema={schema} />
         </ChoicesContext>
         {completing.isError && <ProblemNote error={completing.error} />}

@@ -66,11 +66,13 @@ const scrolled = (page: Page): Promise<number> =>
       }),
   );
 
+/** Of a long list only what is in sight is drawn: how many rows it has stands in the table. */
+const hasMoreThan = (shown: number): boolean => Number(document.querySelector('table.list')?.getAttribute('aria-rowcount') ?? document.querySelectorAll('tr.opens').length) > shown;
+
 async function loadRows(page: Page): Promise<void> {
-  for (let shown = await page.locator('tr.opens').count(); shown < rows; ) {
+  for (let shown = 0; !(await page.evaluate(hasMoreThan, rows - 1)); shown += 50) {
+    await page.waitForFunction(hasMoreThan, shown);
     await page.getByRole('button', { name: '더 보기' }).click();
-    await page.waitForFunction((before) => document.querySelectorAll('tr.opens').length > before, shown);
-    shown = await page.locator('tr.opens').count();
   }
 }
 

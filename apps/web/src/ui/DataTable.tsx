@@ -1,5 +1,7 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, memo, useCallback, useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useRowsInSight, useSteadyWidths } from './rows-in-sight';
 
 export interface Column<Row> {
   readonly key: string;
@@ -32,32 +34,39 @@ interface Props<Row> {
 
 const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
-/** Moves the keyboard to the row before or after the one where it is. */
-function moveFocus(body: HTMLTableSectionElement | null, by: 1 | -1): void {
-  const all = [...(body?.rows ?? [])];
-  const at = all.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
-  all[Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
+/** Which row of the list an element stands in: −1 where in none. */
+function indexOfLine(body: HTMLTableSectionElement | null, element: Element | null): number {
+  const line = element?.closest<HTMLElement>('tr[data-index]');
+  return line && body?.contains(line) ? Number(line.dataset['index']) : -1;
+}
+
+function keyAt<Row>(rows: readonly Row[], keyOf: (row: Row) => string, index: number): string {
+  const row = rows[index];
+  return row === undefined ? '' : keyOf(row);
 }
 
 interface LineProps<Row> {
   readonly row: Row;
+  readonly index: number;
   readonly name: string;
   readonly columns: readonly Column<Row>[];
+  readonly isLong: boolean;
+  readonly measure: ((row: Element | null) => void) | undefined;
   readonly isOpen: boolean;
   readonly isChosen: boolean;
   readonly onOpen: ((row: Row) => void) | undefined;
   readonly onNear: (row: Row) => void;
   readonly onToggle: ((row: Row) => void) | undefined;
+  readonly onMove: (by: 1 | -1) => void;
 }
 
-function LineOfTable<Row>({ row, name, columns, isOpen, isChosen, onOpen, onNear, onToggle }: LineProps<Row>) {
+function LineOfTable<Row>({ row, index, name, columns, isLong, measure, isOpen, isChosen, onOpen, onNear, onToggle, onMove }: LineProps<Row>) {
   const { t } = useTranslation();
   const onKey = (event: KeyboardEvent<HTMLTableRowElement>) => {
     if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const body = event.currentTarget.closest('tbody');
     const act: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => moveFocus(body, 1),
-      ArrowUp: () => moveFocus(body, -1),
+      ArrowDown: () => onMove(1),
+      ArrowUp: () => onMove(-1),
       ...(event.target === event.currentTarget && onOpen ? { Enter: () => onOpen(row) } : {}),
       ...(onToggle ? { x: () => onToggle(row) } : {}),
     };
@@ -67,6 +76,9 @@ function LineOfTable<Row>({ row, name, columns, isOpen, isChosen, onOpen, onNear
   };
   return (
     <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={isLong ? index + 2 : undefined}
       className={onOpen ? 'opens' : undefined}
       data-chosen={isOpen || undefined}
       tabIndex={onOpen ? 0 : undefined}
@@ -101,10 +113,37 @@ function useSteady<Sent>(act: (sent: Sent) => void): (sent: Sent) => void {
   return useCallback((sent) => latest.current(sent), []);
 }
 
-/** A dense list: `j`/`k` or arrows move, Enter opens, `x` chooses; on a phone each row is a small card. */
+const rowHeight = 33;
+/** On a phone each cell is a line of its card. */
+const cardHeight = (cells: number): number => 17 + 23 * cells;
+
+/** Rows that are not drawn, as high as they are. */
+function RowsLeftOut({ height, cells }: { readonly height: number; readonly cells: number }) {
+  return height > 0 ? (
+    <tr className="left-out" aria-hidden="true" style={{ height }}>
+      <td colSpan={cells} />
+    </tr>
+  ) : null;
+}
+
+/**
+ * A dense list: `j`/`k` or arrows move, Enter opens, `x` chooses; on a phone each row is a small card. Of a long one only the rows in sight are drawn; which of
+ * how many each is, is read aloud.
+ */
 export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, onNear, openKey, chosen, onChoose, nameOf }: Props<Row>) {
   const { t } = useTranslation();
+  const head = useRef<HTMLTableSectionElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const cells = columns.length + (onChoose ? 1 : 0);
+  const [held, hold] = useState<string>();
+  const { isLong, drawn, rest, measure } = useRowsInSight({
+    body,
+    count: rows.length,
+    keyOf: useCallback((index: number) => keyAt(rows, keyOf, index), [rows, keyOf]),
+    height: () => (matchMedia('(max-width: 640px)').matches ? cardHeight(cells) : rowHeight),
+    held: held === undefined ? -1 : rows.findIndex((row) => keyOf(row) === held),
+  });
+  const widths = useSteadyWidths(head, isLong && drawn.length > 0, columns.map(({ key }) => key).join(' '));
   const toggle = useSteady((row: Row) => {
     const next = new Set(chosen);
     if (!next.delete(keyOf(row))) next.add(keyOf(row));
@@ -112,31 +151,38 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, onNear, 
   });
   const open = useSteady((row: Row) => onOpen?.(row));
   const near = useSteady((row: Row) => onNear?.(row));
+  const move = useSteady((by: 1 | -1) => {
+    const at = indexOfLine(body.current, document.activeElement);
+    const next = Math.min(rows.length - 1, Math.max(0, at + by));
+    flushSync(() => hold(keyAt(rows, keyOf, next)));
+    body.current?.querySelector<HTMLElement>(`tr[data-index='${next}']`)?.focus();
+  });
+  const holdFocused = (event: FocusEvent<HTMLElement>) => hold(keyAt(rows, keyOf, indexOfLine(body.current, event.target)));
   const opens = onOpen !== undefined;
   useEffect(() => {
     if (!opens) return undefined;
     const listen = (event: globalThis.KeyboardEvent) => {
       if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[role=dialog]')) return;
-      if (event.key === 'j') moveFocus(body.current, 1);
-      if (event.key === 'k') moveFocus(body.current, -1);
+      if (event.key === 'j') move(1);
+      if (event.key === 'k') move(-1);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [opens]);
+  }, [opens, move]);
   const every = rows.length > 0 && rows.every((row) => chosen?.has(keyOf(row)));
   return (
     <div className="table-scroll" tabIndex={-1}>
-      <table className="list cards">
+      <table className={`list cards${widths ? ' steady' : ''}`} aria-rowcount={isLong ? rows.length + 1 : undefined}>
         <caption className="only-read-aloud">{caption}</caption>
-        <thead>
-          <tr>
+        <thead ref={head}>
+          <tr aria-rowindex={isLong ? 1 : undefined}>
             {onChoose && (
-              <th scope="col">
+              <th scope="col" style={{ width: widths?.[0] }}>
                 <input type="checkbox" aria-label={t('ui.choose-all')} checked={every} onChange={() => onChoose(every ? new Set() : new Set(rows.map(keyOf)))} />
               </th>
             )}
-            {columns.map(({ key, title, isNumber, sort }) => (
-              <th key={key} scope="col" className={isNumber ? 'number' : undefined} aria-sort={sort?.direction}>
+            {columns.map(({ key, title, isNumber, sort }, at) => (
+              <th key={key} scope="col" style={{ width: widths?.[at + cells - columns.length] }} className={isNumber ? 'number' : undefined} aria-sort={sort?.direction}>
                 {sort ? (
                   <button type="button" className="plain" onClick={sort.choose}>
                     {title} <span aria-hidden="true">{sort.direction === 'ascending' ? '▲' : '↕'}</span>
@@ -148,23 +194,32 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, onNear, 
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {rows.map((row) => {
+        <tbody ref={body} onFocus={holdFocused}>
+          {drawn.map(({ index, gap }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
             const key = keyOf(row);
             return (
-              <Line
-                key={key}
-                row={row}
-                name={nameOf?.(row) ?? key}
-                columns={columns}
-                isOpen={key === openKey}
-                isChosen={chosen?.has(key) ?? false}
-                onOpen={opens ? open : undefined}
-                onNear={near}
-                onToggle={onChoose ? toggle : undefined}
-              />
+              <Fragment key={key}>
+                <RowsLeftOut height={gap} cells={cells} />
+                <Line
+                  row={row}
+                  index={index}
+                  name={nameOf?.(row) ?? key}
+                  columns={columns}
+                  isLong={isLong}
+                  measure={measure}
+                  isOpen={key === openKey}
+                  isChosen={chosen?.has(key) ?? false}
+                  onOpen={opens ? open : undefined}
+                  onNear={near}
+                  onToggle={onChoose ? toggle : undefined}
+                  onMove={move}
+                />
+              </Fragment>
             );
           })}
+          <RowsLeftOut height={rest} cells={cells} />
         </tbody>
       </table>
     </div>

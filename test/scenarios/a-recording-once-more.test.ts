@@ -96,6 +96,12 @@ describe('a repeat that the customer wants', () => {
     expect(await isOnADesk('submit-scenario')).toBe(false);
   });
 
+  it('stays as it was asked for where something else of the order changes', async () => {
+    const { application, version } = await page();
+    const moved = { version, reason, application: { ...application, requestedOpenDate: '2026-12-20' } };
+    expect(await office.as('sales').post(`/api/orders/${orderId}/changes/preview`, moved)).toMatchObject({ price: { moved: false } });
+  });
+
   it('is handed in, recorded and loaded again once it is stamped, on the Thursday that the customer wished', async () => {
     await office.done('stamp-changed-quote');
     const { task } = await office.waitingFor('submit-scenario');

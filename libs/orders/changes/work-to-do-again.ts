@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OrderApplication } from '../../contract/forms/order-application';
 import type { StepRef } from '../../domain/process/step-plan';
 
@@ -15,7 +16,8 @@ const builtOn: Readonly<Record<string, Part>> = {
   'hire-agents': ({ staffing }) => staffing?.agents,
 };
 
-const differs = (part: Part, before: OrderApplication, after: OrderApplication): boolean => JSON.stringify(part(before)) !== JSON.stringify(part(after));
+/** Whatever the order of their fields: what is stored comes back in another than what is sent. */
+const differs = (part: Part, before: OrderApplication, after: OrderApplication): boolean => !isDeepStrictEqual(part(before), part(after));
 
 /** The steps whose finished work does not serve the changed application (S1-016, S1-047, S1-051, S1-054). Pure. */
 export const workToDoAgain = (before: OrderApplication, after: OrderApplication): readonly StepRef[] =>

@@ -63,7 +63,7 @@ inTheBrowser('what people do on the page of an order', () => {
     await act(screen.page, '내용 변경');
     const seatsField = screen.page.getByLabel('상담석');
     await seatsField.fill('0');
-    await screen.page.locator('#change-seats-fault').waitFor();
+    await screen.page.locator('[id="field-product.seats-fault"]').waitFor();
     await seatsField.fill('40');
     await effect(screen.page).getByText('4,800,000원 → 6,400,000원').waitFor();
     await effect(screen.page).getByText(/견적 확인과 날인을 다시/).waitFor();
@@ -113,9 +113,11 @@ inTheBrowser('what people do on the page of an order', () => {
     await page.getByRole('button', { name: '헤드셋·전화기 추가' }).click();
     await page.getByLabel('수량').fill('30');
     await page.getByLabel('고객 단가').fill('85000');
-    await page.getByLabel('협력사 단가').fill('70000');
     await effect(page).waitFor({ state: 'detached' });
+    await page.getByText('비었거나 잘못 적은 칸이 있습니다.', { exact: false }).waitFor();
+    await page.getByLabel('협력사 단가').fill('70000');
     const partner = page.getByLabel('협력사 · 단말');
+    await partner.waitFor();
     const [name = ''] = (await partner.locator('option').allInnerTexts()).slice(1);
     await partner.selectOption({ label: name });
     await effect(page).getByText(/0원 → 2,550,000원/).waitFor();
@@ -128,6 +130,57 @@ inTheBrowser('what people do on the page of an order', () => {
     expect(order.partners.find(({ role }) => role === 'PARTNER_DEVICE')?.name).toBe(name);
     await ended(screen);
   });
+
+  it('takes the agent app, agents, development and floor space, and lets them go again, each with its price and steps seen first (S1-008, S1-009)', async () => {
+    const orderId = await web.office.anAspOrder({});
+    const screen = await at('sales', orderId);
+    const { page } = screen;
+    const dialog = page.getByRole('dialog');
+    await act(page, '내용 변경');
+    await dialog.getByText('바꿀 내용을 적으면', { exact: false }).waitFor();
+    await dialog.getByLabel('상담어플리케이션을 신청합니다').check();
+    expect(await dialog.getByLabel('상담앱 석수').inputValue()).toBe('30');
+    await dialog.getByLabel('협력사 · 상담 어플리케이션').waitFor();
+    await effect(page).getByText(/4,800,000원 → (?!4,800,000)[\d,]+원/).waitFor();
+    await dialog.getByLabel('상담어플리케이션 개발을 신청합니다').check();
+    await dialog.getByRole('button', { name: '그 칸으로 가기' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-development.description');
+    await dialog.locator('[id="field-development.description"]').fill('예약 조회 화면');
+    await dialog.locator('[id="field-development.unitPriceWon"]').fill('5,000,000');
+    await dialog.locator('[id="field-development.partnerUnitPriceWon"]').fill('4000000');
+    await dialog.getByLabel('상면을 신청합니다').check();
+    await dialog.getByLabel('상면 위치').fill('강남센터 3층');
+    await dialog.locator('[id="field-floorSpace.places"]').fill('10');
+    await dialog.locator('[id="field-floorSpace.monthlyUnitPriceWon"]').fill('150000');
+    await dialog.getByLabel('상담원 위탁운영을 신청합니다').check();
+    await dialog.locator('[id="field-staffing.agents"]').fill('2');
+    await dialog.locator('[id="field-staffing.unitPriceWon"]').fill('2600000');
+    await dialog.locator('[id="field-staffing.partnerUnitPriceWon"]').fill('2400000');
+    await effect(page).getByText('0원 → 5,000,000원', { exact: false }).waitFor();
+    await effect(page).getByText('0원 → 5,200,000원', { exact: false }).waitFor();
+    expect(await effect(page).innerText()).toMatch(/더 해야 하는 단계\s+.*상담앱 설정.*/);
+    expect(await screen.broken()).toEqual([]);
+    await screen.picture('change-all-of-it');
+    await page.getByLabel('사유').fill('고객이 상담앱과 상면을 더 신청했습니다');
+    await dialog.getByRole('button', { name: '바꾸기' }).click();
+    await page.getByText('주문 내용이 변경되었습니다.').waitFor();
+    expect(await needed(orderId)).toEqual(optional);
+
+    await act(page, '내용 변경');
+    for (const part of ['상담어플리케이션을 신청합니다', '상담어플리케이션 개발을 신청합니다', '상면을 신청합니다', '상담원 위탁운영을 신청합니다']) await dialog.getByLabel(part).uncheck();
+    await effect(page).getByText(/[\d,]+원 → 4,800,000원/).waitFor();
+    await effect(page).getByText('하지 않아도 되는 단계').waitFor();
+    await page.getByLabel('사유').fill('고객이 다시 뺐습니다');
+    await dialog.getByRole('button', { name: '바꾸기' }).click();
+    await page.getByText('주문 내용이 변경되었습니다.').last().waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await needed(orderId)).toEqual([]);
+    await ended(screen);
+  });
+
+  const optional = ['develop-application', 'hire-agents', 'prepare-floor-space', 'set-up-agent-app'];
+  const needed = async (orderId: string): Promise<readonly string[]> =>
+    (await web.office.as('sales').get<{ steps: { ref: string; needed: boolean }[] }>(`/api/orders/${orderId}`)).steps.filter(({ ref, needed: is }) => is && optional.includes(ref)).map(({ ref }) => ref).toSorted();
 
   it('goes to another partner after the contract only once it was seen what the former one takes back and is still owed (X-118)', async () => {
     const { office } = web;

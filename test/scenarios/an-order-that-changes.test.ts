@@ -12,6 +12,8 @@ type Application = Awaited<ReturnType<typeof anApplication>>;
 interface Changed {
   readonly opens: string[];
   readonly closes: string[];
+  readonly added: string[];
+  readonly dropped: string[];
   readonly doneForNothing: string[];
   readonly price: { readonly moved: boolean };
   readonly likelyOpening: { readonly before: string | null; readonly after: string | null };
@@ -150,6 +152,50 @@ describe('agents that are added after S/O', () => {
     expect(changed).toMatchObject({ closes: [], doneForNothing: [] });
     expect(changed.opens).toContain('conclude-partner-contract#PARTNER_STAFFING');
     expect((await office.waitingFor('deliver-devices')).task).toMatchObject({ orderId, round: 1 });
+    await carriedAway(orderId);
+  });
+});
+
+describe('agent app, development and floor space', () => {
+  const wanted = {
+    development: { description: '예약 조회 화면', unitPriceWon: '5000000', partnerUnitPriceWon: '4000000' },
+    floorSpace: { site: '강남센터 3층', places: 10, monthlyUnitPriceWon: '150000', setUp: { unitPriceWon: '2000000', partnerUnitPriceWon: '1500000' } },
+  };
+
+  it('come to an order on its way with their partners, their price and their steps, and leave it again with them (S1-008, S1-009)', async () => {
+    const application = await anApplication(office);
+    const orderId = await office.submitted(application);
+    await office.done(...untilServiceOrder, 'apply-vpn');
+    const roles = ['PARTNER_APP', 'PARTNER_DEV', 'PARTNER_STAFFING'];
+    const partners = { ...application.partners, ...Object.fromEntries(await Promise.all(roles.map(async (role) => [role, await partnerOf(office, role)] as const))) };
+    const more = { ...application, ...wanted, partners, product: { ...application.product, agentApp: { plan: 'PREMIUM', seats: 30 } } } as Application;
+    const changed = await ask(orderId, more);
+    expect(changed).toMatchObject({ closes: [], doneForNothing: [], price: { moved: true } });
+    const theirSteps = ['set-up-agent-app', 'develop-application', 'prepare-floor-space'];
+    expect(changed.added).toEqual(expect.arrayContaining(theirSteps));
+    expect(await neededOf(orderId)).toEqual({ 'set-up-agent-app': true, 'develop-application': true, 'prepare-floor-space': true });
+    expect(await office.rows(`SELECT kind, unit_price_won AS won FROM one_off_item WHERE order_id = $1 ORDER BY kind`, [orderId])).toEqual([{ kind: 'DEVELOPMENT', won: 5000000n }, { kind: 'FLOOR_SPACE', won: 2000000n }]);
+    const back = await ask(orderId, application);
+    expect(back).toMatchObject({ added: ['confirm-changed-quote-product#2', 'confirm-changed-quote-consulting#2', 'stamp-changed-quote#2'], price: { moved: true } });
+    expect(back.dropped).toEqual(expect.arrayContaining(theirSteps));
+    expect(await neededOf(orderId)).toEqual({ 'set-up-agent-app': false, 'develop-application': false, 'prepare-floor-space': false });
+    expect(await office.rows(`SELECT kind FROM one_off_item WHERE order_id = $1`, [orderId])).toEqual([]);
+    await carriedAway(orderId);
+  });
+
+  const neededOf = async (orderId: string): Promise<Readonly<Record<string, boolean>>> => {
+    const { steps } = await office.as('sales').get<{ steps: { ref: string; needed: boolean }[] }>(`/api/orders/${orderId}`);
+    return Object.fromEntries(['set-up-agent-app', 'develop-application', 'prepare-floor-space'].map((step) => [step, steps.some(({ ref, needed }) => ref === step && needed)]));
+  };
+});
+
+describe('hardware that was delivered', () => {
+  it('is not delivered again where something else changes', async () => {
+    const application = await anApplication(office, { buildHardware: [{ description: '교환기', quantity: 1, unitPriceWon: '9000000', partnerUnitPriceWon: '8000000' }] });
+    const orderId = await office.submitted(application);
+    await office.done(...quoted, 'approve-negotiated-price', 'collect-documents', 'receive-application', 'register-opportunity', 'review-feasibility', 'draft-contract', 'review-contract', 'conclude-customer-contract', 'conclude-partner-contract', 'process-service-order', 'deliver-build-hardware');
+    expect(await ask(orderId, { ...application, requestedOpenDate: '2026-12-01' })).toMatchObject({ opens: [], closes: [], doneForNothing: [] });
+    expect(await ask(orderId, { ...application, buildHardware: [{ ...application.buildHardware[0], description: '교환기와 서버' }] } as Application)).toMatchObject({ doneForNothing: ['deliver-build-hardware'] });
     await carriedAway(orderId);
   });
 });

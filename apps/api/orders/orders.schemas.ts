@@ -88,6 +88,8 @@ export const changedOrder = enteredOrder
     opens: refs.meta({ description: '새로 열리는 단계' }),
     closes: refs.meta({ description: '필요 없어진 열린 단계' }),
     doneForNothing: refs.meta({ description: '헛되이 된 일: 필요 없어졌거나 다시 할 단계' }),
+    added: refs.meta({ description: '더 해야 하는 단계' }),
+    dropped: refs.meta({ description: '하지 않아도 되는 단계' }),
     price: z.object({ moved: z.boolean(), before: quote }),
     replaced: z.array(z.object({ role: z.string(), fromName: z.string(), toName: z.string(), takenBack, stillOwed })).meta({ description: '계약 뒤 바뀐 협력사: 이전 협력사가 되돌릴 일과 아직 지급할 수 있는 품목' }),
     likelyOpening: z.object({ before: likelyDay, after: likelyDay }).meta({ description: '예상 개통일' }),

@@ -7,9 +7,10 @@ import type { Desk } from '../../desk/desk';
 import { planOf } from '../../desk/plans';
 import { lockRun, type LockedRun } from '../../desk/run-store';
 import type { Quote } from '../../domain/pricing/quote';
-import { partsOf } from '../../domain/process/instances';
+import { partsOf, refOf } from '../../domain/process/instances';
 import { partnerRoles } from '../../domain/process/roles';
 import type { Facts, RunState, StepPlan, StepRef } from '../../domain/process/step-plan';
+import { neededInstances } from '../../domain/process/settled';
 import type { CancelledOrderFacts } from '../../domain/process/what-is-taken-back-of-a-cancelled-order';
 import { whoseStep } from '../../domain/process/whose-step';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal';
@@ -28,6 +29,9 @@ import { workToDoAgain } from './work-to-do-again';
 
 /** What a change does to an order that is under way: to its steps, its price and its opening. */
 export interface ChangedOrder extends EnteredOrder, EffectOnOrder {
+  /** Steps that the order needs now and did not need before, and the other way round. */
+  readonly added: readonly StepRef[];
+  readonly dropped: readonly StepRef[];
   readonly price: { readonly moved: boolean; readonly before: AsJson<Quote> };
   /** Partners under contract whose place others take. */
   readonly replaced: readonly LeftByPartner[];
@@ -136,6 +140,13 @@ async function beginAll(tx: Tx, desk: Pick<Desk, 'startRun'>, order: OrderRow, r
   return left;
 }
 
+const neededBy = (plan: StepPlan, facts: Facts): readonly StepRef[] => Object.values(plan.steps).flatMap((step) => neededInstances(step, facts).map((instance) => refOf(step.key, instance)));
+
+function needsBetween(plan: StepPlan, before: RunState, after: RunState): Pick<ChangedOrder, 'added' | 'dropped'> {
+  const [was, is] = [neededBy(plan, before.facts), neededBy(plan, after.facts)];
+  return { added: is.filter((ref) => !was.includes(ref)), dropped: was.filter((ref) => !is.includes(ref)) };
+}
+
 /** The change itself, of an order that is locked by whoever may change it. */
 export async function changeLocked(tx: Tx, desk: Changing, order: OrderRow, change: Change): Promise<ChangedOrder | Refusal> {
   const { application } = change;
@@ -162,7 +173,7 @@ export async function changeLocked(tx: Tx, desk: Changing, order: OrderRow, chan
   const { version, status } = (await tx.one<{ version: number; status: string }>(`SELECT version, status FROM customer_order WHERE id = $1`, [orderId])) ?? order;
   return {
     id: orderId, orderNo: order.orderNo, version, status, quote: asJson(quote), warnings: warningsOf(application),
-    opens: opensBetween(run.state, after.state), closes: closesBetween(run.state, after.state), doneForNothing,
+    opens: opensBetween(run.state, after.state), closes: closesBetween(run.state, after.state), doneForNothing, ...needsBetween(plan, run.state, after.state),
     price: { moved: priceMoved, before: order.quote }, replaced: left,
     likelyOpening: { before: likelyBefore, after: await likelyOpening(tx, orderId) },
   };

@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey, under } from '../api/client';
-import { Refused } from '../api/problem';
 import { useAct } from '../task/use-task';
-import { language } from '../texts';
+import { refusedFields } from '../ui/refused-fields';
 import { say } from '../ui/said';
 import { ProblemNote, Shown } from '../ui/States';
 import '../forms/forms.css';
 import '../task/task.css';
+import './order-acts.css';
 import { useSettled } from './use-settled';
 
 type Header = ReturnType<typeof under>;
@@ -25,18 +25,16 @@ interface Props<Asked, Answer> {
   readonly act: (asked: Asked, reason: string, header: Header) => Promise<unknown>;
   readonly effect: (answer: Answer) => ReactNode;
   readonly onClose: () => void;
+  /** Many fields: what happens stands beside them. */
+  readonly isWide?: boolean;
+  /** Told in place of the effect while something is missing. */
+  readonly missing?: ReactNode;
   /** The fields, with what was refused of each. */
-  readonly children?: (faultOf: (field: string) => string | undefined) => ReactNode;
+  readonly children?: (refused: ReadonlyMap<string, string>) => ReactNode;
 }
 
-const faultsIn = (error: unknown, field: string): string | undefined => {
-  if (!(error instanceof Refused)) return undefined;
-  const issue = error.problem.issues?.find((one) => one.field === field);
-  return issue?.[language()] ?? (error.problem.field === field ? error.problem[language()] : undefined);
-};
-
 /** An act on an order: its effect is seen first, then it is confirmed with a reason. What is refused is said, at its field where it has one, and nothing has happened. */
-export function ActDialog<Asked, Answer>({ title, okText, done, danger = false, asked, foresee, act, effect, onClose, children }: Props<Asked, Answer>) {
+export function ActDialog<Asked, Answer>({ title, okText, done, danger = false, asked, foresee, act, effect, isWide = false, missing, onClose, children }: Props<Asked, Answer>) {
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -58,25 +56,31 @@ export function ActDialog<Asked, Answer>({ title, okText, done, danger = false, 
     },
   );
   const isSeen = foreseeing.isSuccess && !foreseeing.isPlaceholderData && JSON.stringify(settled) === JSON.stringify(asked);
-  const error = acting.error ?? foreseeing.error;
+  const refused = useMemo(() => refusedFields(foreseeing.error, acting.error), [foreseeing.error, acting.error]);
   return (
-    <Modal open title={title} onCancel={onClose} onOk={() => acting.mutate()} okText={okText} cancelText={t('ui.close')} okButtonProps={{ danger, disabled: asked === undefined || !isSeen || reason.trim() === '', loading: acting.isPending }}>
-      {children?.((field) => faultsIn(error, field))}
-      {asked !== undefined && (
-        <section className="note" aria-live="polite" aria-labelledby={`${id}effect`}>
-          <h3 id={`${id}effect`}>{t('order-acts.effect')}</h3>
-          <Shown asked={foreseeing} bones={3}>
-            {effect}
-          </Shown>
-        </section>
-      )}
-      <div className="field">
-        <label htmlFor={`${id}reason`}>
-          {t('order-acts.reason')} <span className="must">*</span>
-        </label>
-        <Input.TextArea id={`${id}reason`} rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+    <Modal open title={title} width={isWide ? 1000 : 520} onCancel={onClose} onOk={() => acting.mutate()} okText={okText} cancelText={t('ui.close')} okButtonProps={{ danger, disabled: asked === undefined || !isSeen || reason.trim() === '', loading: acting.isPending }}>
+      <div className={isWide ? 'act-wide' : undefined}>
+        {children && <div>{children(refused)}</div>}
+        <div>
+          {asked === undefined ? (
+            missing
+          ) : (
+            <section className="note" aria-live="polite" aria-labelledby={`${id}effect`}>
+              <h3 id={`${id}effect`}>{t('order-acts.effect')}</h3>
+              <Shown asked={foreseeing} bones={3}>
+                {effect}
+              </Shown>
+            </section>
+          )}
+          <div className="field">
+            <label htmlFor={`${id}reason`}>
+              {t('order-acts.reason')} <span className="must">*</span>
+            </label>
+            <Input.TextArea id={`${id}reason`} rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </div>
+          {acting.isError && <ProblemNote error={acting.error} />}
+        </div>
       </div>
-      {acting.isError && <ProblemNote error={acting.error} />}
     </Modal>
   );
 }

@@ -1,110 +1,94 @@
+import { Button } from 'antd';
 import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { OrderApplication } from '../../../../libs/contract/forms/order-application';
 import { answered, api } from '../api/client';
-import type { Order } from '../order/use-order';
-import { DateInput } from '../ui/DateInput';
+import { applicationOf } from '../order/use-order';
+import { ApplicantFields, Payer } from '../order-entry/CustomerStep';
+import { entryOf, faultsOf, finished, type Entry } from '../order-entry/entry';
+import { CheckField, FaultsContext } from '../order-entry/fields';
+import { OpeningStep } from '../order-entry/OpeningStep';
+import { PartnersStep } from '../order-entry/PartnersStep';
+import { ProductStep } from '../order-entry/ProductStep';
 import { ActDialog } from './ActDialog';
 import type { ActProps } from './act-props';
-import { applicationFrom, isWhole, rolesNeeded, terms, typedOf, type Typed } from './change-typed';
-import { DeviceRows } from './DeviceRows';
 import { EffectOfChange } from './Effect';
-import { ChoiceField, NumberField } from './fields';
-import { PartnerChoices } from './PartnerChoices';
+import '../order-entry/order-entry.css';
 
-const numbers = [
-  { key: 'seats', name: 'order.fields.seats', field: 'application.product.seats', isThere: () => true },
-  { key: 'agentSeats', name: 'order-acts.change.agent-seats', field: 'application.product.agentApp.seats', isThere: ({ product }: OrderApplication) => product.agentApp !== null },
-  { key: 'recordingSeats', name: 'order-acts.change.recording-seats', field: 'application.product.recordingSeats', isThere: () => true },
-  { key: 'extraLines', name: 'order.fields.extra-lines', field: 'application.product.extraLines', isThere: () => true },
-  { key: 'agents', name: 'order-entry.fields.agents', field: 'application.staffing.agents', isThere: ({ staffing }: OrderApplication) => staffing !== null },
-] as const;
+const isSame = (one: OrderApplication | undefined, other: OrderApplication | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What was ordered, by whom and when, of an order under way: steps open or end, partners change, and the price is confirmed again where it moved (S1-037). */
 export default function ChangeDialog({ order, onClose }: ActProps) {
   const { t } = useTranslation();
-  const was = order.application as OrderApplication;
-  const [typed, setTyped] = useState(typedOf(was));
+  const [was] = useState(() => entryOf(applicationOf(order)));
   const [version] = useState(order.version);
+  const [isTried, setTried] = useState(false);
+  const form = useForm<Entry>({ defaultValues: was, mode: 'onTouched' });
+  const entry = form.watch();
+  const rules = faultsOf(entry);
+  const application = rules.size === 0 ? finished(entry) : undefined;
   const path = { orderId: order.id };
-  const isChanged = JSON.stringify(typed) !== JSON.stringify(typedOf(was));
+  const showMissing = () => {
+    setTried(true);
+    window.setTimeout(() => document.querySelector<HTMLElement>('.act-wide [aria-invalid="true"]')?.focus());
+  };
   return (
     <ActDialog
+      isWide
       title={t('order-acts.change.title')}
       okText={t('order-acts.change.ok')}
       done={t('order-acts.change.done')}
-      asked={isChanged && isWhole(was, typed) ? applicationFrom(was, typed) : undefined}
-      foresee={(application, reason, header) => answered(api.POST('/api/orders/{orderId}/changes/preview', { params: { path, header }, body: { version, application, reason } }))}
-      act={(application, reason, header) => answered(api.POST('/api/orders/{orderId}/changes', { params: { path, header }, body: { version, application, reason } }))}
+      asked={isSame(application, finished(was)) ? undefined : application}
+      missing={application ? <p className="note">{t('order-acts.change.nothing-yet')}</p> : <Missing onShow={showMissing} />}
+      foresee={(asked, reason, header) => answered(api.POST('/api/orders/{orderId}/changes/preview', { params: { path, header }, body: { version, application: asked, reason } }))}
+      act={(asked, reason, header) => answered(api.POST('/api/orders/{orderId}/changes', { params: { path, header }, body: { version, application: asked, reason } }))}
       effect={(changed) => <EffectOfChange order={order} changed={changed} />}
       onClose={onClose}
     >
-      {(faultOf) => <Fields order={order} was={was} typed={typed} set={(part) => setTyped({ ...typed, ...part })} faultOf={faultOf} />}
+      {(refused) => (
+        <FaultsContext value={{ rules, refused, isTried, isEager: true }}>
+          <FormProvider {...form}>
+            <Fields order={order} entry={entry} />
+          </FormProvider>
+        </FaultsContext>
+      )}
     </ActDialog>
   );
 }
 
-interface FieldsProps {
-  readonly order: Order;
-  readonly was: OrderApplication;
-  readonly typed: Typed;
-  readonly set: (part: Partial<Typed>) => void;
-  readonly faultOf: (field: string) => string | undefined;
-}
-
-function Fields({ order, was, typed, set, faultOf }: FieldsProps) {
+function Missing({ onShow }: { readonly onShow: () => void }) {
   const { t } = useTranslation();
   return (
-    <>
-      <div className="act-fields">
-        {numbers.map(
-          ({ key, name, field, isThere }) =>
-            isThere(was) && <NumberField key={key} id={`change-${key}`} label={t(name)} value={typed[key]} onChange={(value) => set({ [key]: value })} fault={faultOf(field)} />,
-        )}
-        <ChoiceField
-          id="change-term"
-          label={t('order.fields.term')}
-          value={typed.termMonths}
-          choices={terms.map((months) => ({ value: String(months), label: months === 0 ? t('order.summary.no-term') : t('order.summary.term', { months }) }))}
-          onChange={(termMonths) => set({ termMonths })}
-          fault={faultOf('application.product.termMonths')}
-        />
-        {typed.termMonths === '0' && <DateField id="change-end" label={t('order.fields.end-on')} value={typed.endOn} onChange={(endOn) => set({ endOn })} fault={faultOf('application.product.endOn')} />}
-        <ChoiceField
-          id="change-access"
-          label={t('order.fields.line')}
-          value={typed.access}
-          choices={(['VPN', 'LEASED'] as const).map((value) => ({ value, label: t(`order.access.${value}`) }))}
-          onChange={(access) => set({ access })}
-          fault={faultOf('application.access')}
-        />
-        <DateField id="change-open" label={t('order.fields.wanted')} value={typed.requestedOpenDate} onChange={(requestedOpenDate) => set({ requestedOpenDate })} fault={faultOf('application.requestedOpenDate')} />
-        <div className="field">
-          <label className="check">
-            <input type="checkbox" checked={typed.arsUsed} onChange={(event) => set({ arsUsed: event.target.checked })} /> {t('order.fields.ars')}
-          </label>
-          <label className="check">
-            <input type="checkbox" checked={typed.intelligentNumber} onChange={(event) => set({ intelligentNumber: event.target.checked })} /> {t('order.fields.intelligent-number')}
-          </label>
-        </div>
-      </div>
-      <DeviceRows devices={typed.devices} onChange={(devices) => set({ devices })} faultOf={faultOf} />
-      <fieldset className="group">
-        <legend>{t('order-acts.change.partners')}</legend>
-        <div className="act-fields">
-          <PartnerChoices order={order} roles={rolesNeeded(was, typed)} chosen={typed.partners} onChange={(partners) => set({ partners })} faultOf={faultOf} />
-        </div>
-      </fieldset>
-    </>
+    <div className="note warn">
+      <p>{t('order-acts.change.unfinished')}</p>
+      <Button size="small" onClick={onShow}>
+        {t('order-acts.change.show-missing')}
+      </Button>
+    </div>
   );
 }
 
-function DateField({ id, label, value, onChange, fault }: { readonly id: string; readonly label: string; readonly value: string; readonly onChange: (date: string) => void; readonly fault: string | undefined }) {
+/** All of the application but whose it is. */
+function Fields({ order, entry }: { readonly order: ActProps['order']; readonly entry: Entry }) {
+  const { t } = useTranslation();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <DateInput id={id} value={value} onChange={onChange} isWrong={fault !== undefined} />
-      {fault && <p className="fault">{fault}</p>}
+    <div className="entry">
+      <ProductStep entry={entry} />
+      <fieldset className="group">
+        <legend>{t('order-acts.change.partners')}</legend>
+        <PartnersStep entry={entry} now={order.partners ?? []} />
+      </fieldset>
+      <fieldset className="group">
+        <legend>{t('order-entry.steps.opening')}</legend>
+        <OpeningStep entry={entry} />
+      </fieldset>
+      <fieldset className="group">
+        <legend>{t('order.application.customer')}</legend>
+        <ApplicantFields />
+        <CheckField name="consents.thirdParty" label={t('order-entry.customer.third-party')} />
+      </fieldset>
+      <Payer entry={entry} />
     </div>
   );
 }

@@ -28,6 +28,8 @@ const Days = ({ of }: { readonly of: Moved }) => (
 
 interface OfSteps {
   readonly opens?: readonly string[];
+  readonly added?: readonly string[];
+  readonly dropped?: readonly string[];
   readonly closes: readonly string[];
   readonly doneForNothing: readonly string[];
 }
@@ -36,7 +38,7 @@ interface OfSteps {
 function StepLines({ order, of }: { readonly order: Order; readonly of: OfSteps }) {
   const { t } = useTranslation();
   const named = useStepNames(order);
-  return (['opens', 'closes', 'doneForNothing'] as const).map((key) => {
+  return (['opens', 'added', 'closes', 'dropped', 'doneForNothing'] as const).map((key) => {
     const refs = of[key] ?? [];
     return refs.length > 0 && <Line key={key} name={t(`order-acts.steps.${key}`)}>{named(refs)}</Line>;
   });
@@ -77,14 +79,20 @@ export function EffectOfSkipOrRedo({ order, effect }: { readonly order: Order; r
 export function EffectOfChange({ order, changed }: { readonly order: Order; readonly changed: ChangedOrder }) {
   const { t } = useTranslation();
   const won = useWon();
+  const { opens, closes, doneForNothing } = changed;
+  const isTold = new Set([...opens, ...closes, ...doneForNothing]);
+  const [added, dropped] = [changed.added, changed.dropped].map((refs) => refs.filter((ref) => !isTold.has(ref)));
   return (
     <dl className="facts">
-      <StepLines order={order} of={changed} />
-      {(['monthly', 'oneOff'] as const).map((part) => (
-        <Line key={part} name={t(`order-acts.price.${part}`)}>
-          {won(changed.price.before[part].supplyWon)} → {won(changed.quote[part].supplyWon, 'exclusive')}
-        </Line>
-      ))}
+      <StepLines order={order} of={{ opens, closes, doneForNothing, added: added ?? [], dropped: dropped ?? [] }} />
+      {(['monthly', 'oneOff', 'attendanceEstimate'] as const).map(
+        (part) =>
+          (part !== 'attendanceEstimate' || changed.price.before[part].lines.length + changed.quote[part].lines.length > 0) && (
+            <Line key={part} name={t(`order-acts.price.${part}`)}>
+              {won(changed.price.before[part].supplyWon)} → {won(changed.quote[part].supplyWon, 'exclusive')}
+            </Line>
+          ),
+      )}
       <Line name={t('order-acts.likely-opening')}>
         <Days of={changed.likelyOpening} />
       </Line>

@@ -23,29 +23,3 @@ export function NumberField({ id, label, value, onChange, fault, isNeeded = fals
     </div>
   );
 }
-
-interface ChoiceFieldProps<Value extends string> {
-  readonly id: string;
-  readonly label: string;
-  readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChange: (chosen: Value) => void;
-  readonly fault: string | undefined;
-}
-
-/** One of a few, by name. */
-export function ChoiceField<Value extends string>({ id, label, value, choices, onChange, fault }: ChoiceFieldProps<Value>) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} aria-invalid={fault !== undefined} onChange={(event) => onChange(choices.find((choice) => choice.value === event.target.value)?.value ?? value)}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-      {fault && <p className="fault">{fault}</p>}
-    </div>
-  );
-}

@@ -5,7 +5,7 @@ import { DateInput } from '../ui/DateInput';
 import { ActDialog } from './ActDialog';
 import type { ActProps } from './act-props';
 import { EffectOfChange } from './Effect';
-import { NumberField } from './fields';
+import { NumberField } from './NumberField';
 
 /** The customer wants the scenario recorded once more: the house names both prices, and the quote is confirmed and stamped again. */
 export function RecordAgainDialog({ order, onClose }: ActProps) {
@@ -28,14 +28,14 @@ export function RecordAgainDialog({ order, onClose }: ActProps) {
       effect={(changed) => <EffectOfChange order={order} changed={changed} />}
       onClose={onClose}
     >
-      {(faultOf) => (
+      {(refused) => (
         <>
-          <NumberField id="again-price" label={t('order-acts.record-again.price')} value={unitPriceWon} onChange={setPrice} fault={faultOf('recording.unitPriceWon')} isNeeded />
-          <NumberField id="again-partner-price" label={t('order-acts.record-again.partner-price')} value={partnerUnitPriceWon} onChange={setPartnerPrice} fault={faultOf('recording.partnerUnitPriceWon')} isNeeded />
+          <NumberField id="again-price" label={t('order-acts.record-again.price')} value={unitPriceWon} onChange={setPrice} fault={refused.get('recording.unitPriceWon')} isNeeded />
+          <NumberField id="again-partner-price" label={t('order-acts.record-again.partner-price')} value={partnerUnitPriceWon} onChange={setPartnerPrice} fault={refused.get('recording.partnerUnitPriceWon')} isNeeded />
           <div className="field">
             <label htmlFor="again-slot">{t('order-acts.record-again.slot')}</label>
             <DateInput id="again-slot" value={slotOn} onChange={setSlotOn} />
-            {faultOf('recording.slotOn') && <p className="fault">{faultOf('recording.slotOn')}</p>}
+            {refused.get('recording.slotOn') && <p className="fault">{refused.get('recording.slotOn')}</p>}
           </div>
         </>
       )}

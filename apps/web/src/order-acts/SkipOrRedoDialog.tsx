@@ -26,7 +26,7 @@ export default function SkipOrRedoDialog({ order, onClose, kind }: ActProps & { 
       effect={(effect) => <EffectOfSkipOrRedo order={order} effect={effect} />}
       onClose={onClose}
     >
-      {(faultOf) => (
+      {(refused) => (
         <>
           <p>{t('order-acts.four-eyes')}</p>
           <fieldset className="group">
@@ -38,7 +38,7 @@ export default function SkipOrRedoDialog({ order, onClose, kind }: ActProps & { 
                 </label>
               ))}
             </div>
-            {faultOf('steps') && <p className="fault">{faultOf('steps')}</p>}
+            {refused.has('steps') && <p className="fault">{refused.get('steps')}</p>}
           </fieldset>
         </>
       )}

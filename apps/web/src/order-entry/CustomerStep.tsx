@@ -17,7 +17,7 @@ const dueDays = ['25', '20', 'MONTH_END', '5', '10', '15'] as const;
 const wholeNumber = 10;
 
 /** Who applies, found by the business registration number, and who pays. */
-export function CustomerStep({ entry }: { readonly entry: Entry }) {
+export function CustomerStep({ entry, mayCopy }: { readonly entry: Entry; readonly mayCopy: boolean }) {
   const { t } = useTranslation();
   const { businessNo } = entry.customer;
   const asking = useCustomer(businessNo);
@@ -29,17 +29,9 @@ export function CustomerStep({ entry }: { readonly entry: Entry }) {
         <div aria-live="polite">
           {asking.isError && <ProblemNote error={asking.error} again={() => void asking.refetch()} />}
           {asking.data === null && <p className="note">{t('order-entry.customer.new')}</p>}
-          {asking.data && <Known customer={asking.data} entry={entry} />}
+          {asking.data && <Known customer={asking.data} entry={entry} mayCopy={mayCopy} />}
         </div>
-        <div className="entry-columns">
-          <TextField name="customer.name" label={t('order.fields.name')} isRequired />
-          <TextField name="customer.representative" label={t('order.fields.representative')} isRequired />
-          <TextField name="customer.address" label={t('order.fields.address')} isRequired />
-          <TextField name="customer.corporateNo" label={t('order-entry.fields.corporate-no')} isNumber />
-          <TextField name="customer.phone" label={t('order.fields.phone')} isRequired />
-          <TextField name="customer.mobile" label={t('order.fields.mobile')} />
-          <TextField name="customer.email" label={t('order.fields.email')} />
-        </div>
+        <ApplicantFields />
       </section>
       <Payer entry={entry} />
       <section className="group" aria-labelledby="entry-consents">
@@ -51,7 +43,23 @@ export function CustomerStep({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function Payer({ entry }: { readonly entry: Entry }) {
+/** All that the application says of the customer, but the number by which the house knows it. */
+export function ApplicantFields() {
+  const { t } = useTranslation();
+  return (
+    <div className="entry-columns">
+      <TextField name="customer.name" label={t('order.fields.name')} isRequired />
+      <TextField name="customer.representative" label={t('order.fields.representative')} isRequired />
+      <TextField name="customer.address" label={t('order.fields.address')} isRequired />
+      <TextField name="customer.corporateNo" label={t('order-entry.fields.corporate-no')} isNumber />
+      <TextField name="customer.phone" label={t('order.fields.phone')} isRequired />
+      <TextField name="customer.mobile" label={t('order.fields.mobile')} />
+      <TextField name="customer.email" label={t('order.fields.email')} />
+    </div>
+  );
+}
+
+export function Payer({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
   return (
     <section className="group" aria-labelledby="entry-payer">
@@ -74,7 +82,7 @@ function Payer({ entry }: { readonly entry: Entry }) {
 }
 
 /** Somebody whom the house knows: what is known fills what is empty, and what they ordered before can be ordered again. */
-function Known({ customer, entry }: { readonly customer: Customer; readonly entry: Entry }) {
+function Known({ customer, entry, mayCopy }: { readonly customer: Customer; readonly entry: Entry; readonly mayCopy: boolean }) {
   const { t } = useTranslation();
   const { setValue } = useFormContext<Entry>();
   const isEmpty = entry.customer.name === '' && entry.customer.representative === '' && entry.customer.phone === '';
@@ -99,7 +107,7 @@ function Known({ customer, entry }: { readonly customer: Customer; readonly entr
           {t('order-entry.customer.fill')}
         </Button>
       )}
-      <Former customerId={customer.id} />
+      {mayCopy && <Former customerId={customer.id} />}
     </div>
   );
 }

@@ -42,11 +42,20 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
+/** What is chosen anew begins with as many as there are seats. */
+function useAsManyAsSeats() {
+  const { getValues, setValue } = useFormContext<Entry>();
+  return (name: 'product.agentApp.seats' | 'staffing.agents' | 'floorSpace.places') => () => {
+    if (getValues(name) === '') setValue(name, getValues('product.seats'), { shouldDirty: true });
+  };
+}
+
 function AgentApp({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
+  const asManyAsSeats = useAsManyAsSeats();
   return (
     <Part title={t('order.fields.agent-app')}>
-      <CheckField name="wants.agentApp" label={t('order-entry.product.wants-agent-app')} />
+      <CheckField name="wants.agentApp" label={t('order-entry.product.wants-agent-app')} onTick={asManyAsSeats('product.agentApp.seats')} />
       {entry.wants.agentApp && (
         <div className="entry-columns">
           <ChoiceField name="product.agentApp.plan" label={t('order-entry.fields.plan')} choices={['BASIC', 'PREMIUM'].map((value) => ({ value, label: t(`forms.choices.${value}`) }))} isRequired />
@@ -105,10 +114,11 @@ function Devices() {
 
 function Staffing({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
+  const asManyAsSeats = useAsManyAsSeats();
   const months = ['1', '2'].map((value) => ({ value, label: t('order.months', { count: Number(value) }) }));
   return (
     <Part title={t('order.fields.staffing')}>
-      <CheckField name="wants.staffing" label={t('order-entry.product.wants-staffing')} />
+      <CheckField name="wants.staffing" label={t('order-entry.product.wants-staffing')} onTick={asManyAsSeats('staffing.agents')} />
       {entry.wants.staffing && (
         <>
           <div className="entry-columns">
@@ -134,6 +144,7 @@ function More({ entry }: { readonly entry: Entry }) {
   const { control } = useFormContext<Entry>();
   const hardware = useFieldArray({ control, name: 'buildHardware' });
   const rental = useFieldArray({ control, name: 'equipmentRental' });
+  const asManyAsSeats = useAsManyAsSeats();
   return (
     <>
       <Part title={t('order.fields.development')}>
@@ -146,7 +157,7 @@ function More({ entry }: { readonly entry: Entry }) {
         )}
       </Part>
       <Part title={t('order.fields.floor-space')}>
-        <CheckField name="wants.floorSpace" label={t('order-entry.product.wants-floor-space')} />
+        <CheckField name="wants.floorSpace" label={t('order-entry.product.wants-floor-space')} onTick={asManyAsSeats('floorSpace.places')} />
         {entry.wants.floorSpace && (
           <>
             <div className="entry-columns">

@@ -108,23 +108,25 @@ function laidOver<Whole>(empty: Whole, known: unknown): Whole {
 /** A kept draft as it was typed. */
 export const entryOfDraft = (content: unknown): Entry => laidOver(emptyEntry, isPart(content) ? content['entry'] : undefined);
 
-/** A former application to begin from: all of it but its dates, and but the consents, which the customer gives each time. */
-export function entryOfFormer(former: Partial<OrderApplication>): Entry {
-  const { product, floorSpace, staffing, customer, payer } = former;
-  const filled = laidOver(emptyEntry, asTyped(former));
+/** An application as it would be typed: all of it. */
+export function entryOf(application: Partial<OrderApplication>): Entry {
+  const { product, floorSpace, staffing, customer, payer } = application;
   return {
-    ...filled,
-    product: { ...filled.product, endOn: '' },
+    ...laidOver(emptyEntry, asTyped(application)),
     wants: {
       agentApp: Boolean(product?.agentApp),
-      development: Boolean(former.development),
+      development: Boolean(application.development),
       floorSpace: Boolean(floorSpace),
       setUp: Boolean(floorSpace?.setUp),
       staffing: Boolean(staffing),
       training: Boolean(staffing?.businessTraining),
     },
     payerIsCustomer: payer?.businessNo === customer?.businessNo && payer?.name === customer?.name,
-    requestedOpenDate: '',
-    consents: emptyEntry.consents,
   };
+}
+
+/** A former application to begin from: all of it but its dates and the recordings that were asked for on its way, and but the consents, which the customer gives each time. */
+export function entryOfFormer(former: Partial<OrderApplication>): Entry {
+  const entry = entryOf({ ...former, recordingRepeats: undefined });
+  return { ...entry, product: { ...entry.product, endOn: '' }, requestedOpenDate: '', consents: emptyEntry.consents };
 }

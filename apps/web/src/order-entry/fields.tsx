@@ -13,6 +13,8 @@ interface Faults {
   readonly refused: ReadonlyMap<string, string>;
   /** Somebody wanted to go on: what is missing shows. */
   readonly isTried: boolean;
+  /** What is typed is judged at once, and not only when its field is left. */
+  readonly isEager?: boolean;
 }
 
 export const FaultsContext = createContext<Faults>({ rules: new Map(), refused: new Map(), isTried: false });
@@ -21,10 +23,12 @@ const partAt = (of: unknown, name: string): unknown => name.split('.').reduce<un
 
 /** What is wrong with a field in words, once somebody was in it or wanted to go on. */
 export function useFault(name: string, isEager = false): string | undefined {
-  const { rules, refused, isTried } = useContext(FaultsContext);
-  const { touchedFields } = useFormContext<Entry>().formState;
+  const { rules, refused, isTried, isEager: isAlwaysEager = false } = useContext(FaultsContext);
+  const { formState, getValues } = useFormContext<Entry>();
+  const { touchedFields, dirtyFields } = formState;
   const rule = rules.get(name);
-  const isShown = isTried || isEager || partAt(touchedFields, name) !== undefined;
+  const isTyped = isAlwaysEager && partAt(dirtyFields, name) === true && partAt(getValues(), name) !== '';
+  const isShown = isTried || isEager || isTyped || partAt(touchedFields, name) !== undefined;
   if (rule !== undefined) return isShown ? (fieldRuleTexts[rule] ?? fieldRuleTexts['not-valid'])?.[language()] : undefined;
   return refused.get(name);
 }
@@ -117,13 +121,13 @@ export function ChoiceField({ choices, ...about }: Labelled & { readonly choices
   );
 }
 
-export function CheckField(about: Labelled) {
+export function CheckField({ onTick, ...about }: Labelled & { readonly onTick?: () => void }) {
   const { register } = useFormContext<Entry>();
   const fault = useFault(about.name);
   return (
     <div className="field">
       <label className="check">
-        <input type="checkbox" {...shared(about, fault)} {...register(about.name)} /> {about.label}
+        <input type="checkbox" {...shared(about, fault)} {...register(about.name, { onChange: (event: { target: { checked: boolean } }) => event.target.checked && onTick?.() })} /> {about.label}
         {about.isRequired && (
           <span className="must" aria-hidden="true">
             {' '}

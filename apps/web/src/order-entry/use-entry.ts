@@ -4,9 +4,8 @@ import { openingRequest, quoteRequest } from '../../../../libs/contract/forms/or
 import { isBusinessRegistrationNumber } from '../../../../libs/domain/identifiers/business-registration-number';
 import type { PartnerRole } from '../../../../libs/domain/process/roles';
 import { answered, api, newKey, under } from '../api/client';
-import { isRefusedWith, Refused } from '../api/problem';
+import { isRefusedWith } from '../api/problem';
 import type { paths } from '../api/schema.gen';
-import { language } from '../texts';
 import { applicationOf, type Entry } from './entry';
 
 type Answer<Path extends keyof paths, Method extends 'get' | 'post'> = paths[Path] extends Record<Method, { responses: { 200: { content: { 'application/json': infer Body } } } }> ? Body : never;
@@ -61,17 +60,6 @@ export function useOpening(entry: Entry) {
   const asked = useSettled(JSON.stringify(openingRequest.safeParse(applicationOf(entry)).data));
   return useQuery({ ...live, queryKey: ['order-entry', 'opening', asked], enabled: asked !== undefined, queryFn: () => answered(api.POST('/api/orders/opening-preview', { params: { header: under(newKey()) }, body: JSON.parse(asked ?? '') as never })) });
 }
-
-/** What the API says of single fields, by their paths. */
-export const refusedFields = (...errors: readonly unknown[]): ReadonlyMap<string, string> =>
-  new Map(
-    errors.flatMap((error): (readonly [string, string])[] => {
-      if (!(error instanceof Refused)) return [];
-      const { field, issues = [] } = error.problem;
-      const own = issues.map((issue) => [issue.field, issue[language()]] as const);
-      return own.length > 0 || !field ? own : [[field, error.problem[language()]]];
-    }).map(([field, words]) => [field.replace(/^application\./, ''), words] as const),
-  );
 
 /** Who may serve each role today. */
 export const usePartners = (roles: readonly PartnerRole[]) =>

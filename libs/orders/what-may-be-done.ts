@@ -11,7 +11,7 @@ import { bookedThursday } from './recording-slots';
 import { checkerOf } from './skip-or-redo/decide';
 import { proposer } from './skip-or-redo/proposal';
 
-export const actsOnOrder = ['submit', 'change', 'cancel', 'skip', 'redo', 'move-recording', 'record-again', 'drop-recording', 'decide-proposal', 'withdraw-proposal'] as const;
+export const actsOnOrder = ['submit', 'edit', 'change', 'cancel', 'skip', 'redo', 'move-recording', 'record-again', 'drop-recording', 'decide-proposal', 'withdraw-proposal'] as const;
 type ActOnOrder = (typeof actsOnOrder)[number];
 
 type Asked = Pick<OrderRow, 'id' | 'status' | 'salesRepId' | 'salesTeamId'>;
@@ -47,7 +47,7 @@ async function onSkipOrRedo(tx: Tx, orderId: string, running: Running): Promise<
 }
 
 /**
- * What this person may do with an order now, as its routes would let them: submit a draft, change it until the customer has accepted it, cancel it before it opens,
+ * What this person may do with an order now, as its routes would let them: put a draft right and submit it, change it until the customer has accepted it, cancel it before it opens,
  * skip and redo under four-eyes, move its recording or have it done once more. What it would do is refused or shown by the route itself.
  */
 export async function whatMayBeDone(tx: Tx, order: Asked, running: Running | undefined): Promise<readonly ActOnOrder[]> {
@@ -57,7 +57,7 @@ export async function whatMayBeDone(tx: Tx, order: Asked, running: Running | und
   const isUnopened = !endedStatuses.has(order.status) && (running === undefined || (isUnderWay(running) && !wasOpened(running)));
   const mayMove = (actor.side === 'CUSTOMER' || handles || supports) && isUnderWay(running) && (await bookedThursday(tx, order.id)) !== undefined;
   return [
-    ...(handles && order.status === 'DRAFT' ? (['submit'] as const) : []),
+    ...(handles && order.status === 'DRAFT' ? (['submit', 'edit'] as const) : []),
     ...(handles && isUnderWay(running) ? byWhoHandlesIt(running) : []),
     ...(mayMove ? (['move-recording'] as const) : []),
     ...(actor.side === 'STAFF' && isUnderWay(running) ? await onSkipOrRedo(tx, order.id, running) : []),

@@ -233,6 +233,70 @@ inTheBrowser('entering an order', () => {
     await screen.close();
   });
 
+  it('puts a draft right that another system entered, at its price, and writes over nothing that somebody else changed meanwhile', async () => {
+    const { office } = web;
+    const application = await anApplication(office, { siteNotes: '지하 1층 통신실' });
+    const { id, orderNo } = await office.as('sales').post<{ id: string; orderNo: string }>('/api/orders', application);
+    const stored = () => office.as('sales').get<{ version: number; status: string; application: typeof application }>(`/api/orders/${id}`);
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    await screen.goto(`/orders/${id}`);
+    await page.getByRole('button', { name: '고치기' }).click();
+    await isAt(page, '고객');
+    expect(await field(page, '법인명').inputValue()).toBe('한빛여행');
+    expect(await page.getByRole('button', { name: /지난 주문/ }).count()).toBe(0);
+    await next(page);
+    await field(page, '상담석 수').fill('40');
+    await page.getByText('40석 × 160,000원 = 6,400,000원').waitFor();
+    expect(await screen.broken()).toEqual([]);
+    await next(page);
+    expect(await field(page, '특이사항').inputValue()).toBe('지하 1층 통신실');
+
+    const before = await stored();
+    await office.as('sales').put(`/api/orders/${id}`, { version: before.version, application: { ...application, product: { ...application.product, termMonths: 12 } } });
+    await page.getByRole('button', { name: '저장', exact: true }).click();
+    const conflict = page.getByRole('alert', { name: '그사이 다른 사람이 이 주문을 고쳤습니다. 저장하지 않았습니다.' });
+    await conflict.getByText('상품: 저장된 내용').waitFor();
+    expect(await conflict.innerText()).toMatch(/30석[\s\S]*12개월[\s\S]*40석[\s\S]*36개월/);
+    expect(await screen.broken()).toEqual([]);
+    await screen.picture('conflict');
+    expect((await stored()).application.product).toMatchObject({ seats: 30, termMonths: 12 });
+
+    await page.getByRole('button', { name: /2\. 상품과 요금/ }).click();
+    expect(await field(page, '상담석 수').inputValue()).toBe('40');
+    await page.getByLabel('약정기간').selectOption('12');
+    for (let to = 0; to < 3; to += 1) await next(page);
+    await isAt(page, '확인과 제출');
+    await conflict.getByRole('button', { name: '적은 내용으로 저장' }).click();
+    await page.getByText(`주문 ${orderNo}의 내용이 저장되었습니다.`).waitFor();
+    await page.getByText('40석 · 12개월 약정').first().waitFor();
+    const after = await stored();
+    expect(after.status).toBe('DRAFT');
+    expect(after.application).toEqual({ ...before.application, product: { ...before.application.product, seats: 40, termMonths: 12 } });
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('asks before an edited draft is left unsaved, and edits none that is submitted', async () => {
+    const { office } = web;
+    const { id } = await office.as('sales').post<{ id: string }>('/api/orders', await anApplication(office));
+    const screen = await web.signedIn('sales');
+    const { page } = screen;
+    await screen.goto(`/orders/${id}/edit`);
+    await field(page, '법인명').fill('한빛관광');
+    await page.getByRole('link', { name: '주문', exact: true }).click();
+    await page.getByText('저장하지 못한 내용이 있습니다', { exact: false }).waitFor();
+    await page.getByRole('button', { name: '저장하지 않고 나가기' }).click();
+    await page.getByRole('heading', { level: 1, name: '주문' }).waitFor();
+    await office.as('sales').post(`/api/orders/${id}/submit`, { version: 1 });
+    await screen.goto(`/orders/${id}/edit`);
+    await page.getByText('이 주문은 고칠 수 없습니다', { exact: false }).waitFor();
+    await page.getByRole('link', { name: '주문으로 가기' }).click();
+    await page.getByRole('heading', { level: 1, name: '한빛여행' }).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
   it('is for sales reps alone', async () => {
     const screen = await web.signedIn('consulting');
     await screen.goto('/orders');

@@ -123,6 +123,7 @@ const routes = [
   at('/customer/bills/$billId', () => import('./customer/BillPage')),
   orders,
   newOrder,
+  at('/orders/$orderId/edit', () => import('./order-entry/EditPage')),
   at('/orders/drafts', () => import('./order-entry/DraftsPage')),
   order,
   at('/password', () => import('./session/PasswordPage')),

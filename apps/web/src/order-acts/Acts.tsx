@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,15 +34,18 @@ const acts = Object.keys(dialogs) as readonly Act[];
 export function Acts({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
   const person = useMe();
+  const navigate = useNavigate();
   const [open, setOpen] = useState<Act>();
   const offered = acts.filter((act) => order.mayDo.includes(act));
+  const mayEdit = order.mayDo.includes('edit');
   return (
     <>
       {person.side === 'STAFF' && <WaitingProposal order={order} />}
-      {offered.length > 0 && (
+      {(offered.length > 0 || mayEdit) && (
         <section className="order-acts" aria-labelledby="order-acts">
           <h2 id="order-acts">{t('order-acts.title')}</h2>
           <div className="actions">
+            {mayEdit && <Button onClick={() => void navigate({ to: '/orders/$orderId/edit', params: { orderId: order.id } })}>{t('order-acts.edit')}</Button>}
             {offered.map((act) => (
               <Button key={act} type={act === 'submit' ? 'primary' : 'default'} danger={act === 'cancel'} onClick={() => setOpen(act)}>
                 {t(`order-acts.acts.${act}`)}

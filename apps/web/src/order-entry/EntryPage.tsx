@@ -8,7 +8,7 @@ import { Empty, Shown } from '../ui/States';
 import { emptyEntry, entryOfDraft, entryOfFormer } from './entry';
 import { draft } from './use-entry';
 import { steps, type Step } from './steps';
-import { Wizard } from './Wizard';
+import { NewOrder } from './NewOrder';
 import '../forms/forms.css';
 import '../order/order.css';
 import './order-entry.css';
@@ -60,15 +60,15 @@ const stepOfDraft = (content: unknown): Step => {
 function Begun({ from, onBegun }: { readonly from: From; readonly onBegun: (draftId: string) => void }) {
   if (from.draft !== undefined) return <OfDraft draftId={from.draft} onBegun={onBegun} />;
   if (from.copy !== undefined) return <OfFormer orderId={from.copy} onBegun={onBegun} />;
-  return <Wizard entry={emptyEntry} step="customer" onBegun={onBegun} />;
+  return <NewOrder entry={emptyEntry} step="customer" onBegun={onBegun} />;
 }
 
 function OfDraft({ draftId, onBegun }: { readonly draftId: string; readonly onBegun: (draftId: string) => void }) {
   const asking = useQuery({ ...draft(draftId), refetchOnWindowFocus: false });
-  return <Shown asked={asking}>{(kept) => <Wizard entry={entryOfDraft(kept.content)} step={stepOfDraft(kept.content)} kept={kept} onBegun={onBegun} />}</Shown>;
+  return <Shown asked={asking}>{(kept) => <NewOrder entry={entryOfDraft(kept.content)} step={stepOfDraft(kept.content)} kept={kept} onBegun={onBegun} />}</Shown>;
 }
 
 function OfFormer({ orderId, onBegun }: { readonly orderId: string; readonly onBegun: (draftId: string) => void }) {
   const asking = useQuery({ ...order(orderId), refetchOnWindowFocus: false });
-  return <Shown asked={asking}>{(former) => <Wizard entry={entryOfFormer(formerOf(former))} step="customer" copiedFrom={former.orderNo} onBegun={onBegun} />}</Shown>;
+  return <Shown asked={asking}>{(former) => <NewOrder entry={entryOfFormer(formerOf(former))} step="customer" copiedFrom={former.orderNo} onBegun={onBegun} />}</Shown>;
 }

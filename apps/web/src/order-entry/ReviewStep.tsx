@@ -6,9 +6,8 @@ import { QuoteLines } from '../order/QuoteLines';
 import type { Quote } from '../order/use-order';
 import { useMe } from '../session/me';
 import { Bones } from '../ui/States';
-import { finished, partnersOf, type Entry } from './entry';
-import { usePartners } from './use-entry';
-import { language } from '../texts';
+import { finished, type Entry } from './entry';
+import { useChosenPartners } from './use-chosen-partners';
 
 /** The sizes of the form, each up to the seat before the next. */
 const sizes = [
@@ -19,26 +18,33 @@ const sizes = [
   { key: '100-up', least: 100, most: Infinity },
 ] as const;
 
+interface Props {
+  readonly entry: Entry;
+  readonly quote: Quote | undefined;
+  readonly sellerName: string;
+  readonly whatHappens: string;
+}
+
 /** The application as the paper form shows it (D-01), for a last look before it is sent. */
-export function ReviewStep({ entry, quote }: { readonly entry: Entry; readonly quote: Quote | undefined }) {
+export function ReviewStep({ entry, quote, sellerName, whatHappens }: Props) {
   const { t } = useTranslation();
   const application = finished(entry);
   if (!application) return <Bones />;
   return (
     <>
-      <Paper entry={entry} application={application} />
+      <Paper entry={entry} application={application} sellerName={sellerName} />
       {quote && (
         <section aria-labelledby="entry-review-quote">
           <h3 id="entry-review-quote">{t('order.quote.title')}</h3>
           <QuoteLines quote={quote} />
         </section>
       )}
-      <p className="note">{t('order-entry.review.what-happens')}</p>
+      <p className="note">{whatHappens}</p>
     </>
   );
 }
 
-function Paper({ entry, application }: { readonly entry: Entry; readonly application: OrderApplication }) {
+function Paper({ entry, application, sellerName }: { readonly entry: Entry; readonly application: OrderApplication; readonly sellerName: string }) {
   const { t } = useTranslation();
   const person = useMe();
   const { seats, termMonths } = application.product;
@@ -68,7 +74,7 @@ function Paper({ entry, application }: { readonly entry: Entry; readonly applica
         <Row name={t('order-entry.review.notes')}>
           <List items={['penalty', 'outage', 'vpn', 'recording'].map((key) => t(`order-entry.review.note.${key}`))} />
         </Row>
-        <Row name={t('order-entry.review.seller')}>{t('order-entry.review.seller-of', { name: person.name, code: application.seller.opportunityCode ?? '–' })}</Row>
+        <Row name={t('order-entry.review.seller')}>{t('order-entry.review.seller-of', { name: sellerName, code: application.seller.opportunityCode ?? '–' })}</Row>
       </dl>
       <p className="paper-end">
         {t('order-entry.review.applied-on', { date: person.today })} · {t('order-entry.review.applicant', { name: application.customer.name, representative: application.customer.representative })}
@@ -111,13 +117,4 @@ function Boxes({ chosen, choices }: { readonly chosen: string | undefined; reado
       ))}
     </span>
   );
-}
-
-function useChosenPartners(entry: Entry) {
-  const roles = partnersOf(entry);
-  const asked = usePartners(roles);
-  return roles.map((role, at) => {
-    const firm = asked[at]?.data?.items.find(({ id }) => id === entry.partners[role]);
-    return { role, name: firm ? firm[language() === 'ko' ? 'nameKo' : 'nameEn'] : '' };
-  });
 }

@@ -1,46 +1,48 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { useBlocker } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { answered, api, newKey, under } from '../api/client';
-import { ProblemNote } from '../ui/States';
-import { say } from '../ui/said';
+import { refusedFields } from '../ui/refused-fields';
 import { CustomerStep } from './CustomerStep';
-import { faultsOf, finished, type Entry } from './entry';
+import { faultsOf, type Entry } from './entry';
 import { FaultsContext } from './fields';
 import { OpeningAside, OpeningStep } from './OpeningStep';
-import { PapersStep } from './PapersStep';
 import { PartnersStep } from './PartnersStep';
 import { ProductStep } from './ProductStep';
 import { QuoteAside } from './QuoteAside';
 import { ReviewStep } from './ReviewStep';
 import { firstUnfinished, stepOf, steps, type Step } from './steps';
-import { refusedFields, useLiveQuote, useOpening } from './use-entry';
-import { useKeptDraft } from './use-kept-draft';
+import { useLiveQuote, useOpening, type Opening } from './use-entry';
 
 interface Props {
   readonly entry: Entry;
   readonly step: Step;
-  readonly kept?: { readonly id: string; readonly version: number };
-  readonly copiedFrom?: string;
-  readonly onBegun: (draftId: string) => void;
+  /** Told above the pages. */
+  readonly note?: ReactNode;
+  /** Where papers come with it: their page. */
+  readonly papers?: (entry: Entry, opening: Opening | undefined) => ReactNode;
+  /** Whose name stands as the seller's. */
+  readonly sellerName: string;
+  /** Former orders may be taken over. */
+  readonly mayCopy?: boolean;
+  readonly sending: { readonly error: unknown; readonly isPending: boolean; readonly send: (entry: Entry) => void; readonly word: string; readonly whatHappens: string };
+  readonly onTyped: (typed: Entry, step: Step) => void;
+  readonly onOpened?: (entry: Entry, step: Step, isTyped: boolean) => void;
+  /** What stands beside and below the buttons of each page. */
+  readonly foot: (entry: Entry, step: Step) => { readonly beside: ReactNode; readonly below: ReactNode };
 }
 
 /** The first field that shows a fault, in the order in which they are read. */
 const focusFault = () => window.setTimeout(() => document.querySelector<HTMLElement>('.entry [aria-invalid="true"]')?.focus());
 
-/** The pages of one application: kept at each, left only when nothing on it is at fault. */
-export function Wizard({ entry: from, step: begunAt, kept, copiedFrom, onBegun }: Props) {
+/** The pages of one application, each left only when nothing on it is at fault. */
+export function Wizard({ entry: from, step: begunAt, note, papers, sellerName, mayCopy = true, sending, onTyped, onOpened, foot }: Props) {
   const { t } = useTranslation();
   const form = useForm<Entry>({ defaultValues: from, mode: 'onTouched' });
   const [entry, setEntry] = useState(from);
   const [step, setStep] = useState(begunAt);
   const [isTried, setTried] = useState(false);
-  const draft = useKeptDraft(kept, onBegun);
-  const submitting = useSubmission((current) => draft.keep(current, step));
-  const { keepSoon } = draft;
   useEffect(
     () =>
       form.subscribe({
@@ -48,21 +50,22 @@ export function Wizard({ entry: from, step: begunAt, kept, copiedFrom, onBegun }
         callback: ({ values }) => {
           const typed = structuredClone(values);
           setEntry(typed);
-          keepSoon(typed, step);
+          onTyped(typed, step);
         },
       }),
-    [form, keepSoon, step],
+    [form, onTyped, step],
   );
   const quote = useLiveQuote(entry);
   const opening = useOpening(entry);
   const rules = useMemo(() => faultsOf(entry), [entry]);
-  const refused = useMemo(() => refusedFields(quote.error, opening.error, submitting.error), [quote.error, opening.error, submitting.error]);
+  const refused = useMemo(() => refusedFields(quote.error, opening.error, sending.error), [quote.error, opening.error, sending.error]);
   const faulty = [...rules.keys(), ...refused.keys()];
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown: readonly Step[] = papers ? steps : steps.filter((one) => one !== 'papers');
   const open = (next: Step, tried = false) => {
     setStep(next);
     setTried(tried);
-    if (form.formState.isDirty || kept) void draft.keep(entry, next).catch(() => undefined);
+    onOpened?.(entry, next, form.formState.isDirty);
     window.setTimeout(() => (tried ? focusFault() : heading.current?.focus()));
     window.scrollTo({ top: 0 });
   };
@@ -73,89 +76,63 @@ export function Wizard({ entry: from, step: begunAt, kept, copiedFrom, onBegun }
     setTried(true);
     focusFault();
   };
-  const submit = (event: FormEvent) => {
+  const goOn = (event: FormEvent) => {
     event.preventDefault();
-    const next = steps[steps.indexOf(step) + 1];
+    const next = shown[shown.indexOf(step) + 1];
     if (next) return go(next);
     const left = firstUnfinished(faulty, 'review');
     if (left) return open(left, true);
-    submitting.mutate(entry);
+    sending.send(entry);
   };
-  const pages: Readonly<Record<Step, ReactNode>> = {
-    customer: <CustomerStep entry={entry} />,
-    product: <ProductStep entry={entry} />,
-    opening: <OpeningStep entry={entry} />,
-    partners: <PartnersStep entry={entry} />,
-    papers: <PapersStep entry={entry} opening={opening.data} draftId={draft.id} keep={() => draft.keep(entry, step)} />,
-    review: <ReviewStep entry={entry} quote={quote.data} />,
+  const pages: Readonly<Record<Step, () => ReactNode>> = {
+    customer: () => <CustomerStep entry={entry} mayCopy={mayCopy} />,
+    product: () => <ProductStep entry={entry} />,
+    opening: () => <OpeningStep entry={entry} />,
+    partners: () => <PartnersStep entry={entry} />,
+    papers: () => papers?.(entry, opening.data),
+    review: () => <ReviewStep entry={entry} quote={quote.data} sellerName={sellerName} whatHappens={sending.whatHappens} />,
   };
   const aside = step === 'product' ? <QuoteAside asked={quote} /> : step === 'opening' ? <OpeningAside entry={entry} asked={opening} /> : undefined;
+  const { beside, below } = foot(entry, step);
   return (
     <FaultsContext value={{ rules, refused, isTried }}>
       <FormProvider {...form}>
-        <StepList step={step} onGo={go} />
-        <Leaving isUnsaved={draft.isUnsaved && !submitting.isSuccess} keep={() => draft.keep(form.getValues(), step)} />
-        {copiedFrom && <p className="note">{t('order-entry.copied', { number: copiedFrom })}</p>}
-        <form className="entry-form" onSubmit={submit} noValidate aria-label={t(`order-entry.steps.${step}`)} data-aside={aside !== undefined || undefined}>
+        <StepList shown={shown} step={step} onGo={go} />
+        {note}
+        <form className="entry-form" onSubmit={goOn} noValidate aria-label={t(`order-entry.steps.${step}`)} data-aside={aside !== undefined || undefined}>
           <div className="entry-page">
             <h2 ref={heading} tabIndex={-1}>
               {t(`order-entry.steps.${step}`)}
             </h2>
-            {pages[step]}
+            {pages[step]()}
           </div>
-          {aside && <div className="entry-aside">{aside}</div>}
-          {submitting.error !== null && <ProblemNote error={submitting.error} />}
-          <SubmissionFault refused={refusedFields(submitting.error)} onGo={(at) => open(at, true)} />
+          {aside && (
+            <div className="entry-beside">
+              <div className="entry-aside">{aside}</div>
+            </div>
+          )}
+          <SubmissionFault refused={refusedFields(sending.error)} onGo={(at) => open(at, true)} />
           <div className="actions entry-foot">
-            {step !== 'customer' && <Button onClick={() => go(steps[steps.indexOf(step) - 1] ?? 'customer')}>{t('order-entry.back')}</Button>}
-            <Button type="primary" htmlType="submit" loading={submitting.isPending}>
-              {t(step === 'review' ? 'order-entry.submit' : 'order-entry.next')}
+            {step !== 'customer' && <Button onClick={() => go(shown[shown.indexOf(step) - 1] ?? 'customer')}>{t('order-entry.back')}</Button>}
+            <Button type="primary" htmlType="submit" loading={sending.isPending}>
+              {step === 'review' ? sending.word : t('order-entry.next')}
             </Button>
-            <Button loading={draft.isSaving} onClick={() => void draft.keep(entry, step).catch(() => undefined)}>
-              {t('order-entry.keep')}
-            </Button>
-            <span className="quiet" aria-live="polite">
-              {draft.error ? '' : draft.savedAt ? t('order-entry.kept', { at: draft.savedAt }) : t('order-entry.keeps-itself')}
-            </span>
+            {beside}
           </div>
-          {draft.error !== null && <ProblemNote error={draft.error} />}
+          {below}
         </form>
       </FormProvider>
     </FaultsContext>
   );
 }
 
-/** Sends the finished application once, however often it is clicked, and opens its order. */
-function useSubmission(keep: (entry: Entry) => Promise<{ readonly id: string }>) {
+function StepList({ shown, step, onGo }: { readonly shown: readonly Step[]; readonly step: Step; readonly onGo: (step: Step) => void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const intent = useRef({ of: '', key: newKey() });
-  return useMutation({
-    mutationFn: async (entry: Entry) => {
-      const application = finished(entry);
-      if (!application) throw new Error('an application with a fault is not sent');
-      const of = JSON.stringify(application);
-      const isAgain = intent.current.of === of;
-      if (!isAgain) intent.current = { of, key: newKey() };
-      const { id: draftId } = await keep(entry);
-      return answered(api.POST('/api/application-drafts/{draftId}/submit', { params: { path: { draftId }, header: under(intent.current.key) }, body: { application: application as never } }));
-    },
-    onSuccess: async ({ id, orderNo }) => {
-      say(t('order-entry.submitted', { number: orderNo }));
-      for (const queryKey of [['application-drafts'], ['orders'], ['inbox'], ['counts']]) void queries.invalidateQueries({ queryKey });
-      await navigate({ to: '/orders/$orderId', params: { orderId: id }, search: {}, ignoreBlocker: true });
-    },
-  });
-}
-
-function StepList({ step, onGo }: { readonly step: Step; readonly onGo: (step: Step) => void }) {
-  const { t } = useTranslation();
-  const at = steps.indexOf(step);
+  const at = shown.indexOf(step);
   return (
     <nav aria-label={t('order-entry.steps.title')}>
       <ol className="entry-steps">
-        {steps.map((one, place) => (
+        {shown.map((one, place) => (
           <li key={one} data-standing={place < at ? 'done' : place === at ? 'moving' : 'waiting'}>
             <button type="button" className="plain" aria-current={one === step ? 'step' : undefined} onClick={() => onGo(one)}>
               {place + 1}. {t(`order-entry.steps.${one}`)}
@@ -175,8 +152,8 @@ function SubmissionFault({ refused, onGo }: { readonly refused: ReadonlyMap<stri
   return <Button onClick={() => onGo(at)}>{t('order-entry.to-fault', { step: t(`order-entry.steps.${at}`) })}</Button>;
 }
 
-/** Whoever leaves takes nothing away unsaved: it is kept on the way out, and only where that fails are they asked. */
-function Leaving({ isUnsaved, keep }: { readonly isUnsaved: boolean; readonly keep: () => Promise<unknown> }) {
+/** Whoever leaves takes nothing away unsaved: where it can be, it is kept on the way out, and only where that fails are they asked. */
+export function Leaving({ isUnsaved, keep = () => Promise.reject(new Error('kept by its button alone')) }: { readonly isUnsaved: boolean; readonly keep?: () => Promise<unknown> }) {
   const { t } = useTranslation();
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => {

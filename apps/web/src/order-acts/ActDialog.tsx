@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,7 @@ interface Props<Asked, Answer> {
 /** An act on an order: its effect is seen first, then it is confirmed with a reason. What is refused is said, at its field where it has one, and nothing has happened. */
 export function ActDialog<Asked, Answer>({ title, okText, done, danger = false, asked, foresee, act, effect, isWide = false, missing, onClose, children }: Props<Asked, Answer>) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const id = useId();
   const [reason, setReason] = useState('');
   const settled = useSettled(asked);
@@ -49,7 +50,12 @@ export function ActDialog<Asked, Answer>({ title, okText, done, danger = false, 
     refetchOnWindowFocus: false,
   });
   const acting = useAct(
-    (_: void, header) => act(asked as Asked, reason.trim(), header),
+    async (_: void, header) => {
+      const answer = await act(asked as Asked, reason.trim(), header);
+      // What is opened next begins with the order as it is now.
+      await queries.invalidateQueries({ queryKey: ['order'] });
+      return answer;
+    },
     () => {
       say(done);
       onClose();

@@ -4,7 +4,7 @@ import type { Tx } from '../database/transaction';
 
 /** What people are told. Each has its words in Korean and English. */
 export type NoticeKind =
-  | 'acted-for-you' | 'bank-account-proposed' | 'correction-proposed' | 'deputy-named' | 'refund-proposed' | 'service-accepted' | 'service-number' | 'late-answer' | 'skip-or-redo-decided' | 'skip-or-redo-proposed'
+  | 'acted-for-you' | 'bank-account-proposed' | 'correction-proposed' | 'deputy-named' | 'refund-proposed' | 'refund-returned' | 'service-accepted' | 'service-number' | 'late-answer' | 'skip-or-redo-decided' | 'skip-or-redo-proposed'
   | 'recording-moved' | 'version-proposed' | 'task-opened' | 'task-due-tomorrow' | 'task-overdue' | 'task-overdue-of-team';
 
 export interface Told {

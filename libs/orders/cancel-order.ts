@@ -41,8 +41,6 @@ export const endedStatuses = new Set(['CANCELLED', 'REJECTED', 'WITHDRAWN', 'CLO
 
 const openIn = ({ steps }: RunState): readonly StepRef[] => Object.keys(steps).filter((ref) => steps[ref]?.status === 'OPEN');
 
-;
-
 async function cancelRunning(tx: Tx, desk: Pick<Desk, 'cancelRun' | 'startRun'>, order: Cancellable & { runId: string }, act: Act): Promise<CancelledOrder | Refusal> {
   const run = await lockRun(tx, order.runId);
   if (isRefusal(run)) return run;

@@ -4,6 +4,7 @@ import { setOffByHand } from '../../libs/books/payments/set-off';
 import { approveRefund, refuseRefund } from '../../libs/books/refunds/decide-refund';
 import { payRefunds } from '../../libs/books/refunds/pay-refunds';
 import { proposeRefund } from '../../libs/books/refunds/propose-refund';
+import { returnRefund } from '../../libs/books/refunds/return-refund';
 import { refundFile } from '../../libs/books/refunds/refund-file';
 import { startOf } from '../../libs/contract/processes';
 import { isRefusal, orThrow } from '../../libs/domain/refusal';
@@ -115,6 +116,72 @@ describe('a credit that no open bill takes up', () => {
     expect(new Set(items.map(({ accountNo }) => accountNo))).toEqual(new Set(['******4567**']));
     expect(orThrow(await books.as('settlement-2', (tx) => refundPage(tx, items[0]?.id ?? '')))).toMatchObject({ accountNo: '110123456789' });
     expect(await books.count(`audit_entry WHERE action = 'refund.account-read'`)).toBe(1);
+  });
+});
+
+describe('a refund that its bank sends back', () => {
+  const said = { returnedOn: '2026-04-22', reason: '해지된 계좌', bankRef: 'RT-1' };
+  const sentBack = (id: string, more: Partial<typeof said> = {}, login = 'settlement') => books.as(login, (tx) => returnRefund(tx, id, { ...said, ...more }));
+  let customer: BuiltContract;
+  let credit: string;
+  let id: string;
+
+  beforeAll(async () => {
+    await books.itIs('2026-04-20T10:00:00');
+    customer = aCustomer();
+    credit = await bill(customer, -70_000n);
+    id = await proposed(credit);
+    orThrow(await approve(id, 77_000n));
+    await books.itIs('2026-04-22T10:00:00');
+  });
+
+  it('is one that has left the bank, on a day since then, under a reference of its own', async () => {
+    expect(codeOf(await sentBack(id))).toBe('refund.not-paid');
+    await books.tx(payRefunds);
+    expect(codeOf(await sentBack(id, { returnedOn: '2026-04-20' }))).toBe('refund.returned-before-payment');
+    expect(codeOf(await sentBack(id, { returnedOn: '2026-04-23' }))).toBe('date.in-the-future');
+    expect(codeOf(await sentBack('01920000-0000-7000-8000-000000000000'))).toBe('refund.not-found');
+    expect(await openWonOf(credit)).toBe(0n);
+  });
+
+  it('is recorded once, with day, reason and the bank’s reference; its entries are reversed and the credit stands open again', async () => {
+    const bank = await onAccount('BANK');
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, at) => sentBack(id, { bankRef: `RT-${at}` })));
+    expect(answers.map(codeOf).filter((code) => code !== 'refund.returned-already')).toEqual([undefined]);
+    expect(orThrow(await books.as('settlement-2', (tx) => refundPage(tx, id)))).toMatchObject({ status: 'RETURNED', returnedOn: '2026-04-22', returnReason: '해지된 계좌', returnedByName: '최정산', accountNo: '110123456789' });
+    expect(await openWonOf(credit)).toBe(-77_000n);
+    expect(await onAccount('BANK')).toBe(bank + 77_000n);
+    expect(await onAccount('REFUND_PAYABLE')).toBe(0n);
+    expect(await books.rows(`SELECT e.kind, sum(p.amount_won)::bigint AS won FROM ledger_entry e JOIN posting p ON p.entry_id = e.id JOIN refund r ON r.id = $1 AND e.ref LIKE r.refund_no || '%' WHERE p.account = 'RECEIVABLE' GROUP BY e.kind ORDER BY e.kind`, [id])).toEqual([
+      { kind: 'REFUND', won: 77_000n },
+      { kind: 'REFUND_RETURN', won: -77_000n },
+    ]);
+    expect(await books.count(`audit_entry WHERE action = 'refund.returned'`)).toBe(1);
+    expect(await books.rows(`SELECT DISTINCT p.login FROM notice n JOIN person p ON p.id = n.recipient_id WHERE n.kind = 'refund-returned'`)).toEqual([{ login: 'settlement-2' }]);
+  });
+
+  it('is set off or paid back anew, with four eyes of its own and once (X-03)', async () => {
+    const { items } = await books.as('settlement', (tx) => listOfCredits(tx, { show: 'refundable' }));
+    expect(items.find((one) => one.id === credit)).toMatchObject({ restWon: 77_000n, returnReason: '해지된 계좌', proposedRefundId: null });
+    const owed = await bill(customer, 10_000n);
+    orThrow(await books.as('settlement', (tx) => setOffByHand(tx, credit, [{ billId: owed, amountWon: 11_000n }])));
+    const again = await proposed(credit);
+    expect(codeOf(await approve(again, 66_000n, 'settlement'))).toBe('approval.maker-is-checker');
+    const answers = await Promise.all(Array.from({ length: 4 }, () => approve(again, 66_000n)));
+    expect(answers.map(codeOf).filter((code) => code !== 'refund.decided-already')).toEqual([undefined]);
+    expect(await openWonOf(credit)).toBe(0n);
+    await books.itIs('2026-04-23T09:00:00');
+    await books.tx(payRefunds);
+    const used = (await books.rows<{ ref: string }>(`SELECT return_ref AS ref FROM refund WHERE id = $1`, [id]))[0]?.ref ?? '';
+    expect(codeOf(await sentBack(again, { returnedOn: '2026-04-23', bankRef: used }))).toBe('refund.return-known-already');
+    expect(await books.rows(`SELECT status, amount_won::text AS won FROM refund WHERE credit_bill_id = $1 ORDER BY id`, [credit])).toEqual([{ status: 'RETURNED', won: '77000' }, { status: 'PAID', won: '66000' }]);
+  });
+
+  it('is returned by the schema only whole, once and for ever', async () => {
+    const byTheHouse = (sql: string): Promise<unknown> => books.tx((tx) => tx.query(sql, [id]));
+    await expect(byTheHouse(`UPDATE refund SET status = 'PAID' WHERE id = $1`)).rejects.toThrow('refund_returned_says_why');
+    await expect(byTheHouse(`UPDATE refund SET status = 'RETURNED' WHERE status = 'PAID' AND credit_bill_id = (SELECT credit_bill_id FROM refund WHERE id = $1)`)).rejects.toThrow('refund_returned_says_why');
+    await expect(byTheHouse(`UPDATE refund SET status = 'PAID', returned_on = NULL, return_reason = NULL, return_ref = NULL, returned_by = NULL, returned_at = NULL WHERE id = $1`)).rejects.toThrow('does not go from RETURNED to PAID');
   });
 });
 

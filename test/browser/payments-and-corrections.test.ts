@@ -211,6 +211,32 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
     await checker.close();
   });
 
+  it('records that the bank sent a refund back, after saying what that does; the credit is left again, to be paid back to another account', async () => {
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await screen.goto('/refunds?view=PAID');
+    await page.getByRole('link', { name: /^B-/ }).click();
+    await page.getByRole('button', { name: '은행 반환 기록' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('은행이 176,000원을 되돌렸다고 기록합니다.', { exact: false }).waitFor();
+    await dialog.getByLabel('반환 거래번호').fill('RT-20260508-1');
+    await dialog.getByLabel('반환 사유').fill('해지된 계좌');
+    expect([await screen.broken(), await screen.slidesSideways()]).toEqual([[], false]);
+    await screen.picture('return-refund');
+    await dialog.getByRole('button', { name: '은행 반환 기록' }).click();
+    await page.getByText('반환이 기록되었습니다. 차액이 다시 남아 있습니다.').waitFor();
+    await page.locator('.page-head').getByText('은행 반환').waitFor();
+    await page.getByText('RT-20260508-1').waitFor();
+    await screen.picture('returned-refund');
+    await page.getByRole('link', { name: '남은 차액 보기' }).click();
+    await page.getByRole('button', { name: /환불 제안$/ }).click();
+    await dialog.getByText('앞선 환불을 은행이 되돌렸습니다: 해지된 계좌', { exact: false }).waitFor();
+    await screen.goto('/settlement/2026-05?view=ledger');
+    await screen.picture('ledger-of-a-return');
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
   it('counts in the menu whose account and what price waits for a second person, not for whoever proposed it, and leads there (X-03)', async () => {
     const [partner] = await web.office.rows<{ id: string }>(`SELECT id FROM organisation WHERE kind = 'PARTNER' ORDER BY code LIMIT 1`);
     const maker = await web.signedIn('settlement');
@@ -244,7 +270,7 @@ inTheBrowser('money that comes in, and bills that were wrong', () => {
     const [payment] = await web.office.rows<{ id: string }>(`SELECT id FROM payment WHERE bank_ref = 'CSV-3'`);
     const [correction] = await web.office.rows<{ id: string }>(`SELECT id FROM bill_correction`);
     const [refund] = await web.office.rows<{ id: string }>(`SELECT id FROM refund`);
-    const paths = ['/payments', '/payments?show=all', '/payments/import', `/payments/${payment?.id}`, '/receivables', '/receivables?view=payers', '/receivables?view=ageing', '/corrections?status=APPROVED', `/corrections/${correction?.id}`, '/refunds', '/refunds?view=PAID', `/refunds/${refund?.id}`];
+    const paths = ['/payments', '/payments?show=all', '/payments/import', `/payments/${payment?.id}`, '/receivables', '/receivables?view=payers', '/receivables?view=ageing', '/corrections?status=APPROVED', `/corrections/${correction?.id}`, '/refunds', '/refunds?view=RETURNED', `/refunds/${refund?.id}`];
     expect(await web.faultsOn(paths, 'settlement', seat)).toEqual([]);
   }, 120_000);
 

@@ -6,9 +6,10 @@ import { waitingApprovals } from '../../../libs/books/pages/waiting-approvals';
 import { approveRefund, refuseRefund } from '../../../libs/books/refunds/decide-refund';
 import { proposeRefund } from '../../../libs/books/refunds/propose-refund';
 import { refundFile, refundFileName } from '../../../libs/books/refunds/refund-file';
+import { returnRefund } from '../../../libs/books/refunds/return-refund';
 import { because } from '../../../libs/contract/forms/payment';
 import { date } from '../../../libs/contract/forms/fields';
-import { refund, refundApproval } from '../../../libs/contract/forms/refund';
+import { refund, refundApproval, refundReturn } from '../../../libs/contract/forms/refund';
 import type { Actor } from '../../../libs/contract/sides';
 import type { Tx } from '../../../libs/database/transaction';
 import { isRefusal, type Refusal } from '../../../libs/domain/refusal';
@@ -76,6 +77,17 @@ export class RefundsController {
   @Answers({ ko: '환불 반려', en: 'Refuse a refund, or take back what one has proposed', schema: s.page, refuses: ['refund.not-found', 'refund.decided-already'] })
   refuse(@Param('refundId', { schema: s.refundId }) id: string, @Body({ schema: because }) { reason }: z.infer<typeof because>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
     return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await refuseRefund(tx, id, reason)));
+  }
+
+  @Post('refunds/:refundId/return')
+  @Answers({
+    ko: '은행이 되돌린 환불 기록',
+    en: 'Record that the bank sent a paid refund back: its credit stands open again',
+    schema: s.page,
+    refuses: ['refund.not-found', 'refund.not-paid', 'refund.returned-already', 'refund.returned-before-payment', 'refund.return-known-already', 'date.in-the-future'],
+  })
+  returned(@Param('refundId', { schema: s.refundId }) id: string, @Body({ schema: refundReturn }) form: z.infer<typeof refundReturn>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, async (tx) => pageAfter(tx, await returnRefund(tx, id, form)));
   }
 
   @Get('refund-files/:payDate')

@@ -35,6 +35,7 @@ import { outsidersWriteNothing } from './0047-outsiders-write-nothing';
 import { findAnything } from './0048-find-anything';
 import { papersOfDrafts } from './0049-papers-of-drafts';
 import { tellOfApprovals } from './0050-waiting-approvals';
+import { returnedRefunds } from './0051-returned-refunds';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   findAnything,
   papersOfDrafts,
   tellOfApprovals,
+  returnedRefunds,
 ] as const;

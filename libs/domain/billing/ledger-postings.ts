@@ -92,6 +92,9 @@ export const postingsOfPaidRefund = (paidWon: Won): Posting[] =>
     { account: 'BANK', amountWon: -paidWon },
   ]);
 
+/** A refund that its bank sends back: the opposite of what it booked, the credit stands open again. */
+export const postingsOfReturnedRefund = (returnedWon: Won): Posting[] => balanced([...postingsOfRefund(-returnedWon), ...postingsOfPaidRefund(-returnedWon)]);
+
 /** A late charge, without VAT; below zero where it is put right. */
 export const postingsOfLateCharge = (chargedWon: Won): Posting[] =>
   balanced([

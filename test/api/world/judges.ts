@@ -279,6 +279,11 @@ const books: Readonly<Record<string, Judge>> = {
   'GET /api/refunds/{refundId}': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: `/api/refunds/${nobody}` }], refuses: denied },
   'POST /api/refunds/{refundId}/approve': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: `/api/refunds/${nobody}/approve`, sent: { body: { amountWon: '1' } } }], refuses: denied },
   'POST /api/refunds/{refundId}/refuse': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: `/api/refunds/${nobody}/refuse`, sent: { body: { reason: '남의 환불' } } }], refuses: denied },
+  'POST /api/refunds/{refundId}/return': {
+    who: ['SETTLEMENT_TEAM'],
+    tries: () => [{ path: `/api/refunds/${nobody}/return`, sent: { body: { returnedOn: '2026-09-01', reason: '남의 환불', bankRef: 'NOT-MINE' } } }],
+    refuses: denied,
+  },
   'GET /api/refund-files/{payDate}': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: '/api/refund-files/2026-09-23' }], refuses: denied },
   'GET /api/receivables': {
     who: ['SETTLEMENT_TEAM', 'CONSULTING_SUPPORT'],

@@ -83,6 +83,7 @@ export const actions: Readonly<Record<string, Words>> = {
   'refund.approved': say('환불 승인', 'Refund approved'),
   'refund.file-read': say('환불 파일 내려받기', 'Refund file read'),
   'refund.proposed': say('환불 제안', 'Refund proposed'),
+  'refund.returned': say('환불 반환', 'Refund returned'),
   'refund.refused': say('환불 반려', 'Refund refused'),
   'substitution.ended': say('부재·위임 종료', 'Substitution ended'),
   'substitution.entered': say('부재·위임 등록', 'Substitution entered'),

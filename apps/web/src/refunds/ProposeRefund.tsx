@@ -31,6 +31,7 @@ export default function ProposeRefund({ credit, onClose }: { readonly credit: Cr
       onClose={onClose}
       onDone={({ id }) => void navigate({ to: '/refunds/$refundId', params: { refundId: id } })}
     >
+      {credit.returnReason && <p className="note warn">{t('refunds.came-back', { reason: credit.returnReason })}</p>}
       <p>{t('refunds.propose-effect', { customer: credit.customerName, won: won(credit.restWon) })}</p>
     </FormDialog>
   );

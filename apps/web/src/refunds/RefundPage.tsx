@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { banks } from '../../../../libs/domain/identifiers/bank-account';
 import { answered, api } from '../api/client';
 import { Decide } from '../four-eyes/Decide';
 import { WhoseWord } from '../four-eyes/WhoseWord';
-import { DateText } from '../ui/DateText';
+import { DateText, MomentText } from '../ui/DateText';
 import { Money, useWon } from '../ui/Money';
 import { Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
 import { refund, refunded, standings, type Refund } from './use-refunds';
+
+const ReturnRefund = lazy(() => import('./ReturnRefund'));
 
 /** One refund: how much, to which account, and whose word it waits for. */
 export function Page() {
@@ -28,6 +32,7 @@ export function Page() {
 
 function OpenRefund({ refund: shown }: { readonly refund: Refund }) {
   const { t } = useTranslation();
+  const [isReturning, setReturning] = useState(false);
   return (
     <article aria-labelledby="refund-title">
       <div className="page-head">
@@ -35,6 +40,11 @@ function OpenRefund({ refund: shown }: { readonly refund: Refund }) {
           {shown.customerName} <Money won={shown.amountWon} />
         </h1>
         <StatusBadge standing={standings[shown.status]} word={t(`refunds.views.${shown.status}`)} />
+        {shown.status === 'PAID' && (
+          <span className="push actions">
+            <Button onClick={() => setReturning(true)}>{t('refunds.return')}</Button>
+          </span>
+        )}
         {shown.status === 'PROPOSED' && (
           <span className="push actions">
             <DecideOnRefund refund={shown} />
@@ -72,8 +82,31 @@ function OpenRefund({ refund: shown }: { readonly refund: Refund }) {
             </dd>
           </>
         )}
+        {shown.returnedOn && <Returned refund={shown} />}
       </dl>
+      <Suspense fallback={null}>{isReturning && <ReturnRefund refund={shown} onClose={() => setReturning(false)} />}</Suspense>
     </article>
+  );
+}
+
+/** The bank sent it back: when, why, and where its credit is now. */
+function Returned({ refund: { returnedOn, returnReason, returnRef, returnedByName, returnedAt } }: { readonly refund: Refund }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{t('refunds.returned-on')}</dt>
+      <dd>
+        <DateText date={returnedOn} /> <Link to="/refunds">{t('refunds.see-credits')}</Link>
+      </dd>
+      <dt>{t('refunds.return-reason')}</dt>
+      <dd>{returnReason}</dd>
+      <dt>{t('refunds.return-ref')}</dt>
+      <dd>{returnRef}</dd>
+      <dt>{t('refunds.returned-by')}</dt>
+      <dd>
+        {returnedByName} {returnedAt && <span className="quiet"><MomentText at={returnedAt} /></span>}
+      </dd>
+    </>
   );
 }
 

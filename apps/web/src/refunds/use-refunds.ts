@@ -9,9 +9,9 @@ export type Credit = Answer<'/api/credits'>['items'][number];
 export type Refund = Answer<'/api/refunds/{refundId}'>;
 export type RefundInList = Answer<'/api/refunds'>['items'][number];
 
-export const views = ['credits', 'PROPOSED', 'APPROVED', 'PAID', 'REFUSED'] as const;
+export const views = ['credits', 'PROPOSED', 'APPROVED', 'PAID', 'RETURNED', 'REFUSED'] as const;
 export type View = (typeof views)[number];
-export const standings: Readonly<Record<Refund['status'], Standing>> = { PROPOSED: 'waiting', APPROVED: 'moving', PAID: 'done', REFUSED: 'back' };
+export const standings: Readonly<Record<Refund['status'], Standing>> = { PROPOSED: 'waiting', APPROVED: 'moving', PAID: 'done', RETURNED: 'late', REFUSED: 'back' };
 
 export function refundViewFrom(sent: Record<string, unknown>): { readonly view?: Exclude<View, 'credits'> } {
   const view = views.find((one) => one === sent['view']);

@@ -27,4 +27,4 @@ export const sizeOf = ({ amountWon }: Posting): string => amountWon.replace('-',
 export const sumOf = (postings: readonly Posting[]): string => String(postings.reduce((sum, { amountWon }) => sum + BigInt(amountWon), 0n)).replace('-', '');
 
 /** The number of the document that an entry books, where people know it by one. */
-export const documentNoOf = ({ ref }: Entry): string | null => (/^(ACCRUAL|ALLOCATION|SETOFF)-/.test(ref) ? null : ref.replace(/^(PAYMENT|RETURN|LATE)-/, ''));
+export const documentNoOf = ({ ref }: Entry): string | null => (/^(ACCRUAL|ALLOCATION|SETOFF)-/.test(ref) ? null : ref.replace(/^(PAYMENT|RETURN|LATE)-|-(PAID|RETURNED)$/g, ''));

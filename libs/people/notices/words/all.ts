@@ -5,6 +5,7 @@ import { correctionProposed } from './correction-proposed';
 import { deputyNamed } from './deputy-named';
 import { lateAnswer } from './late-answer';
 import { refundProposed } from './refund-proposed';
+import { refundReturned } from './refund-returned';
 import { serviceAccepted } from './service-accepted';
 import { recordingMoved } from './recording-moved';
 import { serviceNumber } from './service-number';
@@ -25,6 +26,7 @@ export const wordsOf: Readonly<Record<NoticeKind, Words>> = {
   'deputy-named': deputyNamed,
   'late-answer': lateAnswer,
   'refund-proposed': refundProposed,
+  'refund-returned': refundReturned,
   'service-accepted': serviceAccepted,
   'recording-moved': recordingMoved,
   'service-number': serviceNumber,

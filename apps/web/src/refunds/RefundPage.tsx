@@ -37,7 +37,7 @@ function OpenRefund({ refund: shown }: { readonly refund: Refund }) {
     <article aria-labelledby="refund-title">
       <div className="page-head">
         <h1 id="refund-title">
-          {shown.customerName} <Money won={shown.amountWon} />
+          {shown.customerName} <Money won={shown.amountWon} vat="inclusive" />
         </h1>
         <StatusBadge standing={standings[shown.status]} word={t(`refunds.views.${shown.status}`)} />
         {shown.status === 'PAID' && (

@@ -5,6 +5,7 @@ import type { Tx } from '../../libs/database/transaction';
 import type { Desk } from '../../libs/desk/desk';
 import { isRefusal, orThrow } from '../../libs/domain/refusal';
 import { cancelOrder } from '../../libs/orders/cancel-order';
+import { refuseApplication } from '../../libs/orders/refuse-application';
 import { changeRunningOrder } from '../../libs/orders/changes/change-running-order';
 import { moveRecording } from '../../libs/orders/move-recording';
 import { recordingDays } from '../../libs/orders/recording-days';
@@ -46,7 +47,7 @@ export class Cases {
   }
 
   private async refuse(task: WaitingTask, reason: string): Promise<true> {
-    orThrow(await this.people.atDesk(task, (tx) => this.desk.refuseTask(tx, task.id, { version: task.version, reason, idempotencyKey: randomUUID() })));
+    orThrow(await this.people.atDesk(task, (tx) => refuseApplication(tx, this.desk, task.id, { version: task.version, reason, idempotencyKey: randomUUID() })));
     return true;
   }
 

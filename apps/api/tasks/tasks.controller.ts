@@ -10,6 +10,7 @@ import { taskHistory, taskPage as readTaskPage } from '../../../libs/desk/task-p
 import { claim, comment, reassign, release, saveDraft } from '../../../libs/desk/work-on-task';
 import { isRefusal } from '../../../libs/domain/refusal';
 import { foreseeReturn } from '../../../libs/orders/foresee-return';
+import { refuseApplication } from '../../../libs/orders/refuse-application';
 import type { House } from '../../house';
 import { CurrentPerson, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
@@ -126,7 +127,7 @@ export class TasksController {
     @CurrentPerson() person: Actor,
   ): Promise<Done> {
     const { version, reason, comment: words } = body;
-    return eventOnce({ house: this.house, person, taskId, key }, { type: 'refused', reason, comment: words }, (tx) => this.house.desk.refuseTask(tx, taskId, { version, reason, ...(words ? { comment: words } : {}), idempotencyKey: key.key }));
+    return eventOnce({ house: this.house, person, taskId, key }, { type: 'refused', reason, comment: words }, (tx) => refuseApplication(tx, this.house.desk, taskId, { version, reason, ...(words ? { comment: words } : {}), idempotencyKey: key.key }));
   }
 
   @Post(':taskId/claim')

@@ -65,7 +65,8 @@ export interface PreparedWork extends CancelledWork {
 /** What is waiting for its approval, locked. */
 export const preparedWork = (tx: Tx, itemIds: readonly string[]): Promise<PreparedWork[]> =>
   tx.query(
-    `SELECT i.id AS "itemId", i.contract_id AS "contractId", i.partner_id AS "partnerId", i.kind, i.quantity, i.partner_unit_price_won AS "partnerUnitPriceWon", i.replaced_on IS NOT NULL AS replaced, i.cancelled_work_document_id AS evidence,
+    `SELECT i.id AS "itemId", i.contract_id AS "contractId", i.partner_id AS "partnerId", i.kind, i.quantity, i.partner_unit_price_won AS "partnerUnitPriceWon", i.replaced_on IS NOT NULL AS replaced,
+       (SELECT o.status = 'REJECTED' FROM customer_order o WHERE o.id = i.order_id) AS refused, i.cancelled_work_document_id AS evidence,
        i.cancelled_work_won AS "agreedWon", i.cancelled_work_prepared_by AS "preparedBy", i.cancelled_work_prepared_for AS "preparedFor",
        (SELECT count(*)::int FROM partner_accrual a WHERE a.source_id = i.id AND a.source_kind = 'CANCELLED_WORK' AND a.accrual_no > 0) AS "paidBefore"
      FROM one_off_item i WHERE i.id = ANY ($1::uuid[]) AND i.cancelled_work_won IS NOT NULL ORDER BY i.id FOR UPDATE OF i`,

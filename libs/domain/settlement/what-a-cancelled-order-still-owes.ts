@@ -1,5 +1,5 @@
 import { monthOf, type PlainDate } from '../calendar/plain-date';
-import { wonText } from '../money/won-text';
+import { wonText, type Words } from '../money/won-text';
 import type { Won } from '../money/won';
 import type { ItemCode } from '../pricing/catalogue';
 import { refuse, type Refusal } from '../refusal';
@@ -15,6 +15,8 @@ export interface CancelledWork {
   readonly partnerUnitPriceWon: Won;
   /** Another partner does it in the place of this one, and the order goes on. */
   readonly replaced?: boolean;
+  /** The application was refused, not cancelled. */
+  readonly refused?: boolean;
   /** The document that proves the delivery. */
   readonly evidence: string | null;
 }
@@ -49,11 +51,15 @@ export function faultOfAgreedWork(agreed: readonly AgreedWork[], delivered: read
   return agreed.length < delivered.length ? refuse('cancelled-work.item-missing', { field: 'items', params: { items: delivered.length, decided: agreed.length } }) : undefined;
 }
 
+const whyItEnded = ({ replaced, refused }: CancelledWork): Words =>
+  replaced ? { ko: '협력사 교체', en: 'partner replaced' } : refused ? { ko: '승낙거절', en: 'refused application' } : { ko: '청약취소', en: 'cancelled order' };
+
 /**
  * What the partner earns for it, without a bill to the customer, in the month of the approval (X-118): 30 headsets at 70,000, 900,000 agreed → 900,000.
  */
 export function accrualOfCancelledWork(work: CancelledWork, paidWon: Won, approvedOn: PlainDate): PartnerAccrual {
   const { quantity, partnerUnitPriceWon } = work;
+  const why = whyItEnded(work);
   const [price, most, paid] = [partnerUnitPriceWon, mostPayableWon(work), paidWon].map(wonText);
   return {
     partnerId: work.partnerId,
@@ -68,7 +74,7 @@ export function accrualOfCancelledWork(work: CancelledWork, paidWon: Won, approv
     lineage: {
       rules: ['X-118', 'X-77'],
       ...(work.evidence === null ? {} : { evidence: work.evidence }),
-      arithmetic: { ko: `${price}원 × ${quantity} = ${most}원 가운데 합의 ${paid}원 (${work.replaced ? '협력사 교체' : '청약취소'})`, en: `${paid} won agreed of ${price} won × ${quantity} = ${most} won (${work.replaced ? 'partner replaced' : 'cancelled order'})` },
+      arithmetic: { ko: `${price}원 × ${quantity} = ${most}원 가운데 합의 ${paid}원 (${why.ko})`, en: `${paid} won agreed of ${price} won × ${quantity} = ${most} won (${why.en})` },
     },
   };
 }

@@ -85,6 +85,7 @@ describe('a partner under contract that another takes the place of', () => {
     expect((await office.waitingFor('return-devices')).by).toBe(office.as('device'));
     await office.done('return-devices');
     const settling = await office.waitingFor('settle-cancelled-work');
+    expect(settling.task).toMatchObject({ name: { ko: '협력사 미지급분 정산', en: 'Settle what partners are still owed' } });
     await settling.by.post(`/api/tasks/${settling.task.id}/complete`, { version: settling.task.version, form: { items: stillOwed.map(({ itemId }) => ({ itemId, amountWon: '900000' })) } });
     const approving = await office.waitingFor('approve-cancelled-work');
     await approving.by.post(`/api/tasks/${approving.task.id}/complete`, { version: approving.task.version, form: { totalWon: '900000' } });

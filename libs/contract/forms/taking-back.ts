@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { comment, count, date, goodsLine, ipRange, lineNumber, longText, optionalText, text, won } from './fields';
 
-/** Forms of what follows a cancellation before opening (청약취소 뒤 반납·정산, X-118). */
+/** Forms of what follows a cancellation or refusal before opening, or a change of partner (반납·정산, X-118). */
 
 export const lineDisconnection = z
   .strictObject({
@@ -52,10 +52,10 @@ const agreedItem = z.strictObject({
 
 export const cancelledWork = z
   .strictObject({ items: z.array(agreedItem).min(1, 'required').max(1_000, 'too-many').meta({ title: '품목별 정산' }), comment })
-  .meta({ title: '취소 주문 정산', description: '납품·개발·교육을 마친 품목마다 지급할 금액을 적습니다 (X-118)' });
+  .meta({ title: '협력사 미지급분 정산', description: '납품·개발·교육을 마친 품목마다 지급할 금액을 적습니다 (X-118)' });
 
 export const cancelledWorkApproval = z
   .strictObject({ totalWon: won({ title: '확인한 합계', description: '공급가액 합계. 그사이 바뀌었으면 거절됩니다' }), comment })
-  .meta({ title: '취소 주문 정산 승인', description: '준비한 사람과 다른 사람이 승인합니다 (X-03)' });
+  .meta({ title: '협력사 미지급분 정산 승인', description: '준비한 사람과 다른 사람이 승인합니다 (X-03)' });
 
 export const partnerContractEnd = z.strictObject({ endedOn: date({ title: '종료일' }), comment }).meta({ title: '협력사 계약 종료', description: 'S1-039' });

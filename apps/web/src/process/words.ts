@@ -7,7 +7,7 @@ const say = (ko: string, en: string): Words => ({ ko, en });
 
 export const planNames: Book = {
   'call-centre-subscription': say('콜센터 청약', 'Call-centre subscription'),
-  'cancelled-order': say('취소된 주문 정리', 'Taking back a cancelled order'),
+  'cancelled-order': say('끝난 주문과 바뀐 협력사 정리', 'Taking back and settling'),
   'contract-month': say('계약의 월 복무 확인', 'Month of a contract'),
   'monthly-close': say('월 청구 마감', 'Monthly close'),
   'partner-month': say('협력사 월 정산', 'Month of a partner'),
@@ -189,5 +189,5 @@ export const rules: Book = {
   'X-114': say('한 주문은 처음부터 끝까지 하나의 흐름으로 갑니다.', 'One order is one run from beginning to end.'),
   'X-116': say('협력사는 계약에 적힌 경우에만 월 이용료를 나눕니다.', 'Partners share in monthly fees only where a contract says so.'),
   'X-117': say('주문, 계약, 청구서, 지급 번호는 빠짐없이 이어집니다.', 'Numbers of orders, contracts, bills and payouts have no gaps.'),
-  'X-118': say('취소된 주문은 넘겨준 것을 거두고 한 일은 정산합니다.', 'A cancelled order is taken back, and work done is settled.'),
+  'X-118': say('취소·승낙거절된 주문이나 바뀐 협력사는 넘겨준 것을 거두고 한 일은 정산합니다.', 'What a cancelled or refused order, or a replaced partner, left is taken back, and work done is settled.'),
 };

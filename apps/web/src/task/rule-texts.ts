@@ -82,5 +82,5 @@ export const ruleTexts: Readonly<Record<string, Words>> = {
   'X-114': { ko: '신청부터 개통까지 하나의 흐름이며, 다음 사람에게 필요한 것은 완료와 함께 생깁니다.', en: 'From application to opening is one run; what the next person needs is made as the step completes.' },
   'X-116': { ko: '협력사에는 1회성 납품과 상담원만 지급하고, 월 이용료는 계약에 정한 경우에만 나눕니다.', en: 'Partners are paid for one-off deliveries and staffing; a share of monthly fees only where their contract names one.' },
   'X-117': { ko: '주문, 계약, 청구서, 지급의 번호는 빠짐없이 이어집니다.', en: 'Numbers of orders, contracts, bills and payouts have no gaps.' },
-  'X-118': { ko: '취소된 주문은 설치한 것을 되돌리고, 이미 마친 일은 협력사에 정산합니다.', en: 'A cancelled order has what it left taken back, and partners are settled for what they had finished.' },
+  'X-118': { ko: '취소·승낙거절된 주문이나 바뀐 협력사가 설치한 것은 되돌리고, 이미 마친 일은 협력사에 정산합니다.', en: 'What a cancelled or refused order, or a replaced partner, left is taken back, and partners are settled for what they had finished.' },
 };

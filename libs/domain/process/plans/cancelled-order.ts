@@ -17,10 +17,13 @@ const takingBack = stepsAfter()({
 
 const settlement = stepsAfter<keyof typeof takingBack>()({
   // What has come back decides what is still to be paid.
-  'settle-cancelled-work': { name: { ko: '취소 주문 정산', en: 'Settle the work of a cancelled order' }, role: 'SALES_REP', after: ['return-devices', 'return-build-hardware', 'give-up-floor-space'], when: 'work-to-settle', due: '+3 bd', form: 'cancelled-work', rules: ['X-118', 'X-116'] },
-  'approve-cancelled-work': { name: { ko: '취소 주문 정산 승인', en: 'Approve what a cancelled order still owes' }, role: 'SETTLEMENT_TEAM', after: ['settle-cancelled-work'], when: 'work-to-settle', due: '+1 bd', form: 'cancelled-work-approval', returnsTo: ['settle-cancelled-work'], rules: ['X-03', 'X-118'] },
+  'settle-cancelled-work': { name: { ko: '협력사 미지급분 정산', en: 'Settle what partners are still owed' }, role: 'SALES_REP', after: ['return-devices', 'return-build-hardware', 'give-up-floor-space'], when: 'work-to-settle', due: '+3 bd', form: 'cancelled-work', rules: ['X-118', 'X-116'] },
+  'approve-cancelled-work': { name: { ko: '협력사 미지급분 정산 승인', en: 'Approve what partners are still owed' }, role: 'SETTLEMENT_TEAM', after: ['settle-cancelled-work'], when: 'work-to-settle', due: '+1 bd', form: 'cancelled-work-approval', returnsTo: ['settle-cancelled-work'], rules: ['X-03', 'X-118'] },
   'end-partner-contract': { name: { ko: '협력사 계약 종료', en: 'End the partner contract' }, role: 'PROCUREMENT_CONTRACT', after: ['approve-cancelled-work'], forEach: 'partner-whose-contract-ends', due: '+5 bd', form: 'partner-contract-end', rules: ['S1-039', 'X-118'] },
 });
 
-/** After a cancellation before opening: what was put in place is taken back, partners are paid what is still owed, their contracts end. */
-export const cancelledOrder = plan('cancelled-order', 1, { 'taking-back': takingBack, settlement });
+/**
+ * After a cancellation or a refusal before opening, or for a partner that was replaced: what was put in place is taken back, partners are paid what is still
+ * owed, their contracts end (X-118). Version 2 calls the settlement by what it is in all three.
+ */
+export const cancelledOrder = plan('cancelled-order', 2, { 'taking-back': takingBack, settlement });

@@ -123,24 +123,35 @@ describe('pages', () => {
 });
 
 describe('a box as a sheet', () => {
-  const sheet = async (login: Person, query: string): Promise<string[]> => (await browserOf(login).get(`/api/tasks/sheet.csv?${query}`)).text.trimEnd().split('\r\n');
+  type Line = readonly (string | number | null)[];
+  const read = (login: Person, query: string) => browserOf(login).get(`/api/tasks/sheet.xlsx?${query}`);
+  const sheet = async (login: Person, query: string): Promise<Line[]> => JSON.parse((await read(login, query)).text) as Line[];
 
   it('is every row that the filters leave, not a page of them, and counted as such', async () => {
     const wanted = rows.filter((row) => holds('sales', 'team', row) && row.step === 'apply-vpn');
     const [header, ...lines] = await sheet('sales', 'box=team&step=apply-vpn');
-    expect(header).toBe('할 일,회차,고객,주문번호,서비스번호,발생월,처리기한,지연,상태,접수일시,완료일시,반려 사유');
+    expect(header?.join()).toBe('할 일,회차,고객,주문번호,서비스번호,발생월,처리기한,지연,상태,접수일시,완료일시,반려 사유');
     expect(lines).toHaveLength(wanted.length);
     expect(lines.length).toBeGreaterThan(30);
-    expect(lines.every((line) => line.startsWith('VPN 신청,1,가상고객 '))).toBe(true);
+    expect(lines.every(([name, round, customer]) => name === 'VPN 신청' && round === 1 && String(customer).startsWith('가상고객 '))).toBe(true);
     expect((await browserOf('sales').get('/api/tasks/count?box=team&step=apply-vpn')).body).toEqual({ count: wanted.length });
+  });
+
+  it('has dates for dates, in Korean time, and is named by its box and its day', async () => {
+    const lines = await sheet('sales', 'box=mine');
+    const wanted = rows.filter((row) => holds('sales', 'mine', row));
+    expect(lines.slice(1).map((line) => String(line[6]).slice(0, 10)).toSorted()).toEqual(wanted.map(({ dueOn }) => dueOn).toSorted());
+    const inSeoul = (at: string) => new Date(new Date(at).getTime() + 9 * 3_600_000).toISOString();
+    expect(lines.slice(1).map((line) => String(line[9])).toSorted()).toEqual(wanted.map(({ openedAt }) => inSeoul(openedAt)).toSorted());
+    expect((await read('sales', 'box=mine')).headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(`내 업무 ${today}.xlsx`)}`);
   });
 
   it('is in English for whoever asks so, says what is late, and holds nothing of another team', async () => {
     const [header, ...lines] = await sheet('system', 'box=overdue&language=en');
-    expect(header).toMatch(/^Task,Round,Customer/);
+    expect(header?.slice(0, 3)).toEqual(['Task', 'Round', 'Customer']);
     expect(lines).toHaveLength(rows.filter((row) => holds('system', 'overdue', row)).length);
-    expect(lines.every((line) => line.includes(',late,'))).toBe(true);
-    expect((await sheet('branch', 'box=team'))).toHaveLength(1);
+    expect(lines.every((line) => line[7] === 'late')).toBe(true);
+    expect(await sheet('branch', 'box=team')).toHaveLength(1);
   });
 });
 

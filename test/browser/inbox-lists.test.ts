@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rowsOfWorkbook } from '../world/workbooks';
 import { inTheBrowser } from './world/chromium';
 import { seats } from './world/seats';
 import { WebOffice } from './world/web-office';
@@ -63,8 +64,9 @@ inTheBrowser('the list of a work box', () => {
     const rows = await page.locator('tr.opens').count();
     await page.getByText(`총 ${rows}건`).waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '엑셀용 내려받기' }).click()]);
-    const lines = readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n');
-    expect(lines[0]).toMatch(/^\uFEFF할 일,회차,고객/);
+    const lines = await rowsOfWorkbook(readFileSync(await file.path()));
+    expect(file.suggestedFilename()).toBe('내 업무 2026-09-01.xlsx');
+    expect(lines[0]?.slice(0, 3)).toEqual(['할 일', '회차', '고객']);
     expect(lines).toHaveLength(rows + 1);
     await screen.close();
   });

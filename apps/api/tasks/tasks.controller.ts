@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '../../../libs/contract/sides';
+import { workbookType } from '../../../libs/contract/workbook';
 import type { Done } from '../../../libs/desk/desk';
 import { countBoxes } from '../../../libs/desk/inbox';
 import { leaveLateAnswer } from '../../../libs/desk/late-answer';
@@ -17,7 +18,7 @@ import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
 import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import { eventOnce, workOnce } from './once-on-desk';
-import { inboxAsCsv } from './inbox-as-csv';
+import { inboxAsWorkbook } from './inbox-as-workbook';
 import { askedBy, countInbox, readInbox } from './read-inbox';
 import { refusalsOfRuns, refusalsOfSteps, refusalsOfTasks } from './refusals-of-steps';
 import * as s from './tasks.schemas';
@@ -46,11 +47,11 @@ export class TasksController {
     return transact(this.house, person, (tx) => countInbox(tx, filters));
   }
 
-  @Get('sheet.csv')
-  @Answers({ ko: '업무함 (CSV)', en: 'All tasks of a box that the filters leave, as CSV, in pages as it is read', file: 'text/csv' })
+  @Get('sheet.xlsx')
+  @Answers({ ko: '업무함 (엑셀)', en: 'All tasks of a box that the filters leave, as a workbook, in pages as it is read', file: workbookType })
   async sheet(@Query({ schema: s.sheetQuery }) { language, ...filters }: z.infer<typeof s.sheetQuery>, @CurrentPerson() person: Actor): Promise<StreamableFile> {
-    const rows = await inboxAsCsv({ database: this.house.database, person }, askedBy(filters), language);
-    return new StreamableFile(rows, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="tasks-${filters.box}.csv"` });
+    const { fileName, content } = await inboxAsWorkbook({ database: this.house.database, person }, askedBy(filters), language);
+    return new StreamableFile(content, { type: workbookType, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` });
   }
 
   @Get(':taskId')

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { workbookType } from '../../../libs/contract/workbook';
+import { rowsOfWorkbook } from '../../world/workbooks';
 import { routeAt } from './documented-routes';
 
 export interface Problem {
@@ -32,8 +34,9 @@ export interface Sent {
 const isJson = (headers: Headers): boolean => /json/.test(headers.get('content-type') ?? '');
 const changes = (method: string): boolean => method !== 'GET';
 
-/** Of a stream that does not end the beginning, and then it is left. */
+/** Of a stream that does not end the beginning, and then it is left; of a workbook the rows. */
 async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type') === workbookType) return JSON.stringify(await rowsOfWorkbook(Buffer.from(await response.arrayBuffer())));
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
   const reader = response.body?.getReader();
   const first = await reader?.read();

@@ -190,7 +190,7 @@ const tasks: Readonly<Record<string, Judge>> = {
   'DELETE /api/me/views/{viewName}': { who: 'signed-in' },
   'GET /api/tasks': { who: 'signed-in', tries: inboxTries },
   'GET /api/tasks/count': { who: 'signed-in', tries: ({ customerId }) => [{ path: `/api/tasks/count?box=team&customer=${customerId}` }] },
-  'GET /api/tasks/sheet.csv': { who: 'signed-in', tries: ({ customerId }) => boxes.flatMap((box) => ['', `&customer=${customerId}`].map((more) => ({ path: `/api/tasks/sheet.csv?box=${box}${more}` }))) },
+  'GET /api/tasks/sheet.xlsx': { who: 'signed-in', tries: ({ customerId }) => boxes.flatMap((box) => ['', `&customer=${customerId}`].map((more) => ({ path: `/api/tasks/sheet.xlsx?box=${box}${more}` }))) },
   'GET /api/tasks/counts': { who: 'signed-in', tries: () => [{ path: '/api/tasks/counts' }] },
   'GET /api/tasks/{taskId}': { who: 'signed-in', tries: ofTasks(''), refuses: ['task.not-found'] },
   'GET /api/tasks/{taskId}/history': { who: 'signed-in', tries: ofTasks('/history'), refuses: ['task.not-found'] },

@@ -32,7 +32,7 @@ export const countOf = (filters: Filters) => {
 };
 
 /** Where the rows that the filters leave lie as a sheet: all of them, not only those that were loaded. */
-export const addressOfSheet = (filters: Filters, language: 'ko' | 'en'): string => `/api/tasks/sheet.csv?${new URLSearchParams({ ...asked(filters), language }).toString()}`;
+export const addressOfSheet = (filters: Filters, language: 'ko' | 'en'): string => `/api/tasks/sheet.xlsx?${new URLSearchParams({ ...asked(filters), language }).toString()}`;
 
 const mostLookedAt = 100;
 

@@ -7,7 +7,7 @@ import { newKey, under } from '../api/client';
 import { language } from '../texts';
 import { DataTable, type Column } from '../ui/DataTable';
 import { Money, useWon } from '../ui/Money';
-import { SheetButton } from '../ui/SheetButton';
+import { saveFile } from '../ui/save-file';
 import { Bones, ProblemNote } from '../ui/States';
 import { StatusBadge, type Standing } from '../ui/StatusBadge';
 import { say } from '../ui/said';
@@ -17,6 +17,9 @@ import './payments.css';
 /** As the payment file names its columns (docs/payment-file.md). */
 const columnsOfFile = ['bankRef', 'paidOn', 'amountWon', 'payerName', 'payerBusinessNo', 'remittanceText'] as const;
 const koreanColumns = ['은행거래번호', '입금일', '입금액', '입금자', '사업자등록번호', '적요'] as const;
+
+/** With a byte order mark spreadsheets read Hangul. */
+const emptyForm = (columns: readonly string[]): Blob => new Blob([String.fromCodePoint(0xfeff), columns.join(',')], { type: 'text/csv;charset=utf-8' });
 
 /** A bank's file: what each row would pay is shown before anything is booked, and what became of it afterwards. */
 export function Page() {
@@ -44,7 +47,9 @@ export function Page() {
       <div className="page-head">
         <h1>{t('payments.import.title')}</h1>
         <span className="push">
-          <SheetButton name={t('payments.import.sheet')} label={t('payments.import.empty-sheet')} rows={() => [language() === 'ko' ? koreanColumns : columnsOfFile]} />
+          <Button size="small" onClick={() => saveFile(`${t('payments.import.sheet')}.csv`, emptyForm(language() === 'ko' ? koreanColumns : columnsOfFile))}>
+            {t('payments.import.empty-sheet')}
+          </Button>
         </span>
       </div>
       <DropPlace onFile={take} fileName={file?.file.name} />

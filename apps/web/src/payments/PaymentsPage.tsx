@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Row } from '../../../../libs/contract/workbook';
 import { usePages } from '../api/pages';
 import { useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
@@ -9,7 +10,7 @@ import { DateText } from '../ui/DateText';
 import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
 import { PeriodFilter } from '../ui/PeriodFilter';
-import { SheetButton, type Cell } from '../ui/SheetButton';
+import { SheetButton } from '../ui/SheetButton';
 import { PaymentStanding } from './PaymentStanding';
 import { pageOfPayments, paymentFiltersFrom, type PaymentFilters, type PaymentInList } from './use-payments';
 
@@ -65,7 +66,7 @@ function Filters({ filters }: { readonly filters: PaymentFilters }) {
 }
 
 /** Every payment that is filtered, page by page. */
-async function sheetOf(filters: PaymentFilters, t: (key: string) => string): Promise<readonly (readonly Cell[])[]> {
+async function sheetOf(filters: PaymentFilters, t: (key: string) => string): Promise<readonly Row[]> {
   const rows: PaymentInList[] = [];
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
     const page = await pageOfPayments(filters, after ? { after } : {});
@@ -74,7 +75,7 @@ async function sheetOf(filters: PaymentFilters, t: (key: string) => string): Pro
   }
   return [
     [t('payments.columns.paidOn'), t('payments.columns.payerName'), t('payments.columns.bankRef'), t('payments.columns.remittanceText'), t('payments.columns.amountWon'), t('payments.columns.allocatedWon'), t('payments.columns.toReturnWon'), t('payments.columns.restWon')],
-    ...rows.map((row) => [row.paidOn, row.payerName, row.bankRef, row.remittanceText, row.amountWon, row.allocatedWon, row.toReturnWon, row.restWon]),
+    ...rows.map((row) => [{ on: row.paidOn }, row.payerName, row.bankRef, row.remittanceText, { won: row.amountWon }, { won: row.allocatedWon }, { won: row.toReturnWon }, { won: row.restWon }]),
   ];
 }
 

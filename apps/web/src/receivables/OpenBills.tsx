@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Row } from '../../../../libs/contract/workbook';
 import { daysBetween } from '../../../../libs/domain/calendar/civil-days';
 import { usePages } from '../api/pages';
 import { BillStanding } from '../bills/BillStanding';
@@ -11,7 +12,7 @@ import { DateInput } from '../ui/DateInput';
 import { DateText } from '../ui/DateText';
 import { Listed } from '../ui/Listed';
 import { Money, useWon } from '../ui/Money';
-import { SheetButton, type Cell } from '../ui/SheetButton';
+import { SheetButton } from '../ui/SheetButton';
 import { pageOfReceivables, receivableFiltersFrom, statuses, type Receivable, type BillFilters, type Receivables } from './use-receivables';
 import '../bills/bills.css';
 
@@ -98,7 +99,7 @@ interface FilterProps {
   readonly filters: BillFilters;
   /** The customer whose bills alone are shown. */
   readonly of: string | undefined;
-  readonly sheet: () => Promise<readonly (readonly Cell[])[]>;
+  readonly sheet: () => Promise<readonly Row[]>;
 }
 
 function Filters({ filters, of, sheet }: FilterProps) {
@@ -154,7 +155,7 @@ function Filters({ filters, of, sheet }: FilterProps) {
 }
 
 /** Every bill that is filtered, page by page. */
-async function sheetOf(filters: BillFilters, today: string, t: (key: string) => string): Promise<readonly (readonly Cell[])[]> {
+async function sheetOf(filters: BillFilters, today: string, t: (key: string) => string): Promise<readonly Row[]> {
   const rows: Receivable[] = [];
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
     const page = await pageOfReceivables(filters, after ? { after } : {});
@@ -162,5 +163,5 @@ async function sheetOf(filters: BillFilters, today: string, t: (key: string) => 
     after = page.next;
   }
   const titles = ['bills.columns.number', 'bills.columns.customer', 'receivables.payer', 'bills.columns.due', 'receivables.days-late', 'bills.columns.payable', 'receivables.late-charge', 'bills.paid', 'bills.columns.open', 'bills.columns.status'];
-  return [titles.map(t), ...rows.map((row) => [row.billNo, row.customerName, row.payerName, row.dueOn, daysLate(row, today), row.payableWon, row.lateChargeWon, row.paidWon, row.openWon, t(`bills.statuses.${row.status}`)])];
+  return [titles.map(t), ...rows.map((row) => [row.billNo, row.customerName, row.payerName, { on: row.dueOn }, daysLate(row, today), { won: row.payableWon }, { won: row.lateChargeWon }, { won: row.paidWon }, { won: row.openWon }, t(`bills.statuses.${row.status}`)])];
 }

@@ -2,11 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Row } from '../../../../libs/contract/workbook';
 import { answered, api } from '../api/client';
 import { DataTable, type Column } from '../ui/DataTable';
 import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { SheetButton, type Cell } from '../ui/SheetButton';
+import { SheetButton } from '../ui/SheetButton';
 import { ContractLines } from './ContractLines';
 import { Difference } from './Totals';
 import { contractsOf, reasons, type ContractInMonth, type Month, type Reason } from './use-month';
@@ -45,9 +46,9 @@ function List({ month: { month } }: { readonly month: Month }) {
     ],
     [t],
   );
-  const sheet = async (): Promise<readonly (readonly Cell[])[]> => [
+  const sheet = async (): Promise<readonly Row[]> => [
     columns.map(({ title }) => title),
-    ...(await everyContract(month, reason)).map((row) => [row.customerName, row.contractNo, row.lines, row.beforeWon, row.supplyWon, row.differenceWon, row.reasons.map((one) => t(`settlement.reasons.of.${one}`)).join(' ')]),
+    ...(await everyContract(month, reason)).map((row) => [row.customerName, row.contractNo, row.lines, { won: row.beforeWon }, { won: row.supplyWon }, { won: row.differenceWon }, row.reasons.map((one) => t(`settlement.reasons.of.${one}`)).join(' ')]),
   ];
   return (
     <section aria-labelledby="month-contracts">

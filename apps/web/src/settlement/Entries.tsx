@@ -2,11 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Row } from '../../../../libs/contract/workbook';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Listed } from '../ui/Listed';
 import { Money } from '../ui/Money';
-import { SheetButton, type Cell } from '../ui/SheetButton';
+import { SheetButton } from '../ui/SheetButton';
 import { useAccountName } from './use-account-name';
 import { documentNoOf, entriesOf, everyEntry, isDebit, sizeOf, type Entry, type Posting } from './use-ledger';
 
@@ -27,11 +28,11 @@ export function Entries({ month }: { readonly month: string }) {
     ],
     [t, month],
   );
-  const sheet = async (): Promise<readonly (readonly Cell[])[]> => [
+  const sheet = async (): Promise<readonly Row[]> => [
     ['booked-on', 'why', 'document', 'customer', 'contract', 'partner', 'account', 'debit', 'credit'].map((column) => t(`settlement.ledger.${column}`)),
     ...(await everyEntry(month)).flatMap((entry) => {
-      const about = [entry.bookedOn, t(`settlement.ledger.kinds.${entry.kind}`), documentNoOf(entry), entry.customerName, entry.contractNo, entry.partnerName];
-      return entry.postings.map((posting) => [...about, nameOf(posting.account), isDebit(posting) ? sizeOf(posting) : null, isDebit(posting) ? null : sizeOf(posting)]);
+      const about = [{ on: entry.bookedOn }, t(`settlement.ledger.kinds.${entry.kind}`), documentNoOf(entry), entry.customerName, entry.contractNo, entry.partnerName];
+      return entry.postings.map((posting) => [...about, nameOf(posting.account), { won: isDebit(posting) ? sizeOf(posting) : null }, { won: isDebit(posting) ? null : sizeOf(posting) }]);
     }),
   ];
   return (

@@ -47,7 +47,7 @@ export function Picture({ title, place, countName, measures, rows, basis, onOpen
         <h2 style={{ margin: 0 }}>{title}</h2>
         <span className="quiet">{basis ?? t('settlement.charts.basis')}</span>
         <span className="push">
-          <SheetButton name={title} rows={() => [columns.map((column) => column.title), ...rows.map((row) => [row.name, row.count, ...measures.map(({ key }) => row.won[key] ?? null)])]} />
+          <SheetButton name={title} rows={() => [columns.map((column) => column.title), ...rows.map((row) => [row.name, row.count, ...measures.map(({ key }) => ({ won: row.won[key] ?? null }))])]} />
         </span>
       </div>
       <Suspense fallback={<div style={{ height: 240 }} />}>

@@ -1,38 +1,24 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Row } from '../../../../libs/contract/workbook';
+import { saveFile } from './save-file';
 import { ProblemNote } from './States';
 
-export type Cell = string | number | null;
-
-/** What a spreadsheet would take for a formula is text. */
-const textOf = (cell: Cell): string => {
-  const text = String(cell ?? '');
-  const isFormula = typeof cell === 'string' && /^[=+@\t\r]/.test(text);
-  return /[",\r\n]/.test(text) || isFormula ? `"${isFormula ? "'" : ''}${text.replaceAll('"', '""')}"` : text;
-};
-
-const byteOrderMark = String.fromCodePoint(0xfeff);
-
-function save(name: string, rows: readonly (readonly Cell[])[]): void {
-  const text = rows.map((row) => row.map(textOf).join(',')).join('\r\n');
-  const address = URL.createObjectURL(new Blob([byteOrderMark, text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+async function save(name: string, [header = [], ...rows]: readonly Row[]): Promise<void> {
+  const { workbook, workbookType } = await import('../../../../libs/contract/workbook');
+  const pieces: BlobPart[] = [];
+  for await (const piece of workbook(name, header.map(String), [rows])) pieces.push(piece);
+  saveFile(`${name}.xlsx`, new Blob(pieces, { type: workbookType }));
 }
 
 interface Props {
   readonly name: string;
-  readonly rows: () => Promise<readonly (readonly Cell[])[]> | readonly (readonly Cell[])[];
-  /** What the button says where it is not simply the table. */
-  readonly label?: string;
+  readonly rows: () => Promise<readonly Row[]> | readonly Row[];
 }
 
-/** A table as a file that every spreadsheet opens; the rows are asked for when it is clicked. The first row names the columns. */
-export function SheetButton({ name, rows, label }: Props) {
+/** A table as a workbook; the rows, and what writes them, are asked for when it is clicked. The first row names the columns. */
+export function SheetButton({ name, rows }: Props) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -40,7 +26,7 @@ export function SheetButton({ name, rows, label }: Props) {
     setAsking(true);
     setError(undefined);
     try {
-      save(name, await rows());
+      await save(name, await rows());
     } catch (fault) {
       setError(fault);
     }
@@ -49,7 +35,7 @@ export function SheetButton({ name, rows, label }: Props) {
   return (
     <>
       <Button size="small" loading={isAsking} onClick={() => void download()}>
-        {label ?? t('ui.sheet')}
+        {t('ui.sheet')}
       </Button>
       {error !== undefined && <ProblemNote error={error} />}
     </>

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../../libs/contract/sides';
-import { byteOrderMark, csvLine } from '../../../libs/database/csv';
+import { workbook, type Row } from '../../../libs/contract/workbook';
 import { inTransaction, type Tx } from '../../../libs/database/transaction';
 import { inbox, type InboxQuery, type InboxRow } from '../../../libs/desk/inbox';
 import { shown } from './read-inbox';
@@ -18,35 +18,42 @@ const states: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 const yes: Readonly<Record<Language, string>> = { ko: '지연', en: 'late' };
 
-const inSeoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'short' });
-const moment = (at: string | null): string => (at === null ? '' : inSeoul.format(new Date(at)));
+const boxNames: Readonly<Record<Language, Readonly<Record<InboxQuery['box'], string>>>> = {
+  ko: { mine: '내 업무', team: '부서함', waiting: '대기함', 'in-progress': '진행함', done: '완료함', returned: '반려함', delegated: '위임받은 업무', overdue: '지연' },
+  en: { mine: 'My work', team: 'Team', waiting: 'Waiting', 'in-progress': 'In progress', done: 'Done', returned: 'Returned', delegated: 'Handed to me', overdue: 'Late' },
+};
 
-function lineOf(row: InboxRow, today: string, language: Language): string {
+function rowOf(row: InboxRow, today: string, language: Language): Row {
   const { name, overdue } = shown(row, today);
-  return csvLine([
-    name[language], row.round, row.customerName, row.orderNo, row.serviceNo, row.accrualMonth, row.dueOn, overdue ? yes[language] : '',
-    states[language][row.status] ?? row.status, moment(row.openedAt), moment(row.endedAt), row.returnReason,
-  ]);
+  return [
+    name[language], row.round, row.customerName, row.orderNo, row.serviceNo, row.accrualMonth, { on: row.dueOn }, overdue ? yes[language] : null,
+    states[language][row.status] ?? row.status, { at: row.openedAt }, { at: row.endedAt }, row.returnReason,
+  ];
 }
 
 /** Rows read at once: memory stays flat however full the box is. */
 const rowsAtOnce = 1_000;
 
+export interface SentWorkbook {
+  readonly fileName: string;
+  readonly content: Readable;
+}
+
 /** All rows that the filters leave of a box that the person sees, a page after the other as it is sent; a slow reader holds no transaction open. Times are Korean. */
-export async function inboxAsCsv({ database, person }: { readonly database: DataSource; readonly person: Actor }, query: Omit<InboxQuery, 'limit' | 'after'>, language: Language): Promise<Readable> {
+export async function inboxAsWorkbook({ database, person }: { readonly database: DataSource; readonly person: Actor }, query: Omit<InboxQuery, 'limit' | 'after'>, language: Language): Promise<SentWorkbook> {
   const read = (after: InboxQuery['after']) =>
     inTransaction(database, person, async (tx: Tx) => {
       const { items, next } = await inbox(tx, { ...query, limit: rowsAtOnce, ...(after ? { after } : {}) });
-      return { text: items.map((row) => lineOf(row, tx.today, language)).join(''), next };
+      return { rows: items.map((row) => rowOf(row, tx.today, language)), next, today: tx.today };
     });
   // Read before anything is answered: what fails then is told as a problem and not as half a file.
   const first = await read(undefined);
   async function* pages() {
-    yield byteOrderMark + csvLine(header[language]);
     for (let page = first; ; page = await read(page.next)) {
-      if (page.text !== '') yield page.text;
+      yield page.rows;
       if (page.next === undefined) return;
     }
   }
-  return Readable.from(pages(), { objectMode: false });
+  const title = boxNames[language][query.box];
+  return { fileName: `${title} ${first.today}.xlsx`, content: Readable.from(workbook(title, header[language], pages()), { objectMode: false }) };
 }

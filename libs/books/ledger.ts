@@ -5,7 +5,7 @@ import type { Posting } from '../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../domain/calendar/plain-date';
 
 /** What an entry books. */
-export const kindsOfEntry = ['BILL', 'ACCRUAL', 'PAYOUT', 'PAYMENT', 'ALLOCATION', 'LATE_CHARGE', 'REVERSAL', 'REFUND', 'REFUND_RETURN'] as const;
+export const kindsOfEntry = ['BILL', 'ACCRUAL', 'PAYOUT', 'PAYMENT', 'ALLOCATION', 'LATE_CHARGE', 'REVERSAL', 'REFUND', 'REFUND_RETURN', 'PAYOUT_RETURN'] as const;
 
 /** A double entry: its reference is the document that it books, once ever. */
 export interface LedgerEntry {

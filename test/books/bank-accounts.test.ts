@@ -82,9 +82,34 @@ describe('where a partner is paid', () => {
     expect(await office.rows(`SELECT subject_id FROM audit_entry WHERE action = 'payout.file-read' ORDER BY at, id`)).toEqual([{ subject_id: '2026-09-24' }, { subject_id: '2026-09-28' }]);
   });
 
+  it('is another one before a payout that its bank sent back is paid again: once, exactly, under a number of its own (X-03, F-09)', async () => {
+    const [paid] = await office.rows<{ id: string; no: string }>(`SELECT id, payout_no AS no FROM payout WHERE pay_date = '2026-09-28'`);
+    const sent = (more: object = {}, key?: string) => one.post(`/api/payouts/${paid?.id}/return`, { body: { returnedOn: '2026-09-28', reason: '해지된 계좌', bankRef: 'RT-1', toSameAccount: false, ...more }, ...(key ? { key } : {}) });
+    const onAccounts = () => office.rows(`SELECT account, sum(amount_won)::text AS won FROM ledger_entry e JOIN posting p ON p.entry_id = e.id WHERE e.kind IN ('PAYOUT', 'PAYOUT_RETURN') GROUP BY account ORDER BY account`);
+    const before = await onAccounts();
+    expect(await refusedWithoutTrace(office, () => sent({ returnedOn: '2026-09-25' }))).toMatchObject({ code: 'payout.returned-before-payment', field: 'returnedOn' });
+    expect(await refusedWithoutTrace(office, () => sent({ returnedOn: '2026-09-29' }))).toMatchObject({ code: 'date.in-the-future' });
+    expect((await sent()).body).toMatchObject({ payoutNo: paid?.no, returnedOn: '2026-09-28', returnReason: '해지된 계좌', returnRef: 'RT-1', paidAgainNo: null });
+    expect(await refusedWithoutTrace(office, () => sent({ bankRef: 'RT-2' }))).toMatchObject({ code: 'payout.returned-already' });
+    const pay = () => inTransaction(office.house.database, systemActor, payPartners);
+    const again = () => office.rows<{ id: string; no: string; won: string; day: string }>(`SELECT id, payout_no AS no, total_won::text AS won, pay_date::text AS day FROM payout WHERE pays_again_id = $1`, [paid?.id]);
+    await office.itIs('2026-10-26T09:00:00');
+    await pay();
+    expect(await again()).toEqual([]);
+    const fresh = await propose('440-00-000001');
+    await approve(fresh.body['id'], '44000000001');
+    await Promise.all([pay(), pay()]);
+    const [repaid, ...more] = await again();
+    expect([repaid, more]).toEqual([{ id: expect.any(String), no: expect.stringMatching(/^P-202610-/), won: '77000', day: '2026-10-26' }, []]);
+    expect((await download('2026-10-26'))[1]).toMatch(/,70000,7000,77000,088,44000000001,가온시스템$/);
+    expect(await onAccounts()).toEqual(before);
+    expect((await one.get(`/api/payouts/${repaid?.id}`)).body).toMatchObject({ paysAgainNo: paid?.no, lines: [{ item: 'DEVICE', supplyWon: '70000' }] });
+    await expect(office.rows(`INSERT INTO payout (id, payout_no, partner_id, accrual_month, pay_date, supply_won, vat_won, total_won, made_at, pays_again_id, lines_of_id) SELECT gen_random_uuid(), 'P-209901-0001', partner_id, accrual_month, '2099-01-01', supply_won, vat_won, total_won, made_at, id, id FROM payout WHERE id = $1`, [repaid?.id])).rejects.toThrow('payout_pays_again_id_fkey');
+  });
+
   it('stays as it was where it is refused', async () => {
     const made = await propose('330-00-000001');
     expect((await other.post(`/api/bank-accounts/${String(made.body['id'])}/refuse`, { body: { reason: '예금주가 다릅니다' } })).body).toMatchObject({ status: 'REFUSED', refusalReason: '예금주가 다릅니다' });
-    expect(((await one.get(`/api/organisations/${partner}/bank-accounts`)).body['items'] as { status: string }[]).map(({ status }) => status)).toEqual(['REFUSED', 'APPROVED', 'APPROVED']);
+    expect(((await one.get(`/api/organisations/${partner}/bank-accounts`)).body['items'] as { status: string }[]).map(({ status }) => status)).toEqual(['REFUSED', 'APPROVED', 'APPROVED', 'APPROVED']);
   });
 });

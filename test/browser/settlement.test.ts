@@ -195,6 +195,30 @@ inTheBrowser('the settlement workbench', () => {
     await screen.close();
   });
 
+  it('records that the bank sent a payout back, after saying what that does, and leads to where another account is proposed', async () => {
+    const screen = await web.signedIn('settlement');
+    const { page } = screen;
+    await screen.goto(`/settlement/${march}?view=payouts`);
+    await page.locator('tr.opens').first().click();
+    await page.getByRole('button', { name: '은행 반환 기록' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('다른 지급 계좌가 승인되면 다음 지급일에 새 번호로 다시 지급합니다.', { exact: false }).waitFor();
+    await dialog.getByLabel('반환 거래번호').fill('RT-20260504-1');
+    await dialog.getByLabel('반환 사유').fill('해지된 계좌');
+    expect([await screen.broken(), await screen.slidesSideways()]).toEqual([[], false]);
+    await screen.picture('return-payout');
+    await dialog.getByRole('button', { name: '은행 반환 기록' }).click();
+    await page.getByText('지급 반환이 기록되었습니다.').waitFor();
+    await page.getByRole('row', { name: /은행 반환/ }).waitFor();
+    await page.getByText('2026-05-04 은행 반환: 해지된 계좌 (RT-20260504-1)').waitFor();
+    expect([await screen.broken(), await screen.slidesSideways()]).toEqual([[], false]);
+    await screen.picture('returned-payout');
+    await page.getByRole('link', { name: /지급 계좌$/ }).last().click();
+    await page.getByRole('heading', { name: '지급 계좌' }).waitFor();
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
   it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
     const bill = (await web.office.rows<{ id: string }>(`SELECT id FROM bill ORDER BY id LIMIT 1`))[0]?.id ?? '';
     const paths = ['/settlement', `/settlement/${april}`, `/settlement/${april}?view=exceptions`, `/settlement/${march}?view=partners`, `/settlement/${march}?view=ledger`, '/bills', `/bills/${bill}`];

@@ -1,16 +1,19 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { listOfAccruals, listOfPayouts, payoutPage } from '../../../libs/books/pages/settlements';
 import { payoutFileName, payoutFileWithAccounts } from '../../../libs/books/settlement/payout-file';
+import { returnPayout } from '../../../libs/books/settlement/return-payout';
 import type { Actor } from '../../../libs/contract/sides';
 import { date } from '../../../libs/contract/forms/fields';
+import { payoutReturn } from '../../../libs/contract/forms/payout-return';
 import { isMonth } from '../../../libs/domain/calendar/plain-date';
+import { isRefusal } from '../../../libs/domain/refusal';
 import type { House } from '../../house';
 import { CurrentPerson, Roles, SignedIn } from '../access/access';
 import { TheHouse } from '../house-token';
 import { Answers } from '../openapi/answers';
-import { transact } from '../session/transact';
+import { TheRequestKey, transact, transactOnce, type RequestKey } from '../session/transact';
 import { won } from '../openapi/shapes';
 
 const month = z.string().refine(isMonth, 'not-a-month').meta({ description: '발생월', examples: ['2026-10'] });
@@ -49,6 +52,11 @@ const payout = z.object({
   vatWon: won,
   totalWon: won,
   hasAccount: z.boolean().meta({ description: '지급할 때 승인된 지급 계좌가 있었음' }),
+  returnedOn: z.string().nullable().meta({ description: '은행이 되돌린 날' }),
+  returnReason: z.string().nullable(),
+  returnRef: z.string().nullable().meta({ description: '반환의 은행 거래번호' }),
+  paidAgainNo: z.string().nullable().meta({ description: '다시 지급한 번호' }),
+  paysAgainNo: z.string().nullable().meta({ description: '반환되어 다시 지급하는 번호' }),
 });
 const accruals = z.object({ items: z.array(accrual), next: z.string().optional() }).meta({ title: '협력사 정산 건' });
 const payouts = z.object({ items: z.array(payout), next: z.string().optional() }).meta({ title: '지급 목록' });
@@ -80,6 +88,21 @@ export class SettlementsController {
   @Answers({ ko: '지급 하나', en: 'A payout with the lines that it pays', schema: payoutWithLines, refuses: ['payout.not-found'] })
   payout(@Param('payoutId', { schema: payoutId }) id: string, @CurrentPerson() person: Actor) {
     return transact(this.house, person, (tx) => payoutPage(tx, id));
+  }
+
+  @Post('payouts/:payoutId/return')
+  @Roles('SETTLEMENT_TEAM')
+  @Answers({
+    ko: '은행이 되돌린 지급 기록',
+    en: 'Record that the bank sent a payout back: it is paid again on a pay date, once another account is approved',
+    schema: payoutWithLines,
+    refuses: ['payout.not-found', 'payout.returned-already', 'payout.returned-before-payment', 'payout.return-known-already', 'date.in-the-future'],
+  })
+  returned(@Param('payoutId', { schema: payoutId }) id: string, @Body({ schema: payoutReturn }) form: z.infer<typeof payoutReturn>, @TheRequestKey() key: RequestKey, @CurrentPerson() person: Actor) {
+    return transactOnce(this.house, person, key, async (tx) => {
+      const done = await returnPayout(tx, id, form);
+      return isRefusal(done) ? done : payoutPage(tx, done.payoutId);
+    });
   }
 
   @Get('payout-files/:payDate')

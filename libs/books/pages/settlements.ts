@@ -56,6 +56,13 @@ export interface PayoutInList {
   readonly totalWon: Won;
   /** Whether an account was approved when it was made: without one the payout file names none. */
   readonly hasAccount: boolean;
+  /** The bank sent it back: on which day, why, under which reference. */
+  readonly returnedOn: PlainDate | null;
+  readonly returnReason: string | null;
+  readonly returnRef: string | null;
+  /** The payout that paid it again, and the one that it pays again. */
+  readonly paidAgainNo: string | null;
+  readonly paysAgainNo: string | null;
 }
 
 export interface PayoutPage extends PayoutInList {
@@ -63,24 +70,25 @@ export interface PayoutPage extends PayoutInList {
 }
 
 const payoutColumns = `p.id, p.payout_no AS "payoutNo", p.partner_id AS "partnerId", o.name_ko AS "partnerName", p.accrual_month AS "accrualMonth", p.pay_date AS "payDate",
-  p.supply_won AS "supplyWon", p.vat_won AS "vatWon", p.total_won AS "totalWon", p.bank_account_id IS NOT NULL AS "hasAccount"`;
+  p.supply_won AS "supplyWon", p.vat_won AS "vatWon", p.total_won AS "totalWon", p.bank_account_id IS NOT NULL AS "hasAccount", b.returned_on AS "returnedOn", b.reason AS "returnReason", b.bank_ref AS "returnRef", n.payout_no AS "paidAgainNo", f.payout_no AS "paysAgainNo"`;
+const payouts = `payout p JOIN organisation o ON o.id = p.partner_id LEFT JOIN payout_return b ON b.payout_id = p.id LEFT JOIN payout n ON n.pays_again_id = p.id LEFT JOIN payout f ON f.id = p.pays_again_id`;
 
 /** Payouts of an accrual month; a partner reads its own. */
 export const listOfPayouts = (tx: Tx, month: Month, after?: string): Promise<Page<PayoutInList>> =>
   pageOf((limit) =>
     tx.query<PayoutInList>(
-      `SELECT ${payoutColumns} FROM payout p JOIN organisation o ON o.id = p.partner_id WHERE p.accrual_month = $1 AND ($2::uuid IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3`,
+      `SELECT ${payoutColumns} FROM ${payouts} WHERE p.accrual_month = $1 AND ($2::uuid IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3`,
       [month, after ?? null, limit],
     ),
   );
 
 /** One payout with the accruals that it pays. A payout of others is not found. */
 export async function payoutPage(tx: Tx, id: string): Promise<PayoutPage | Refusal> {
-  const payout = await tx.one<PayoutInList>(`SELECT ${payoutColumns} FROM payout p JOIN organisation o ON o.id = p.partner_id WHERE p.id = $1`, [id]);
+  const payout = await tx.one<PayoutInList>(`SELECT ${payoutColumns} FROM ${payouts} WHERE p.id = $1`, [id]);
   if (!payout) return refuse('payout.not-found');
   const lines = await tx.query<PayoutPage['lines'][number]>(
     `SELECT l.accrual_id AS "accrualId", a.item, l.supply_won AS "supplyWon", l.vat_won AS "vatWon", a.lineage FROM payout_line l JOIN partner_accrual a ON a.id = l.accrual_id
-      WHERE l.payout_id = $1 ORDER BY l.accrual_id`,
+      WHERE l.payout_id = (SELECT coalesce(p.lines_of_id, p.id) FROM payout p WHERE p.id = $1) ORDER BY l.accrual_id`,
     [id],
   );
   return { ...payout, lines };

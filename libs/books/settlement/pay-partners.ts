@@ -4,7 +4,7 @@ import type { Tx } from '../../database/transaction';
 import { postingsOfPayout } from '../../domain/billing/ledger-postings';
 import type { Month, PlainDate } from '../../domain/calendar/plain-date';
 import type { Won } from '../../domain/money/won';
-import { partnerPayout } from '../../domain/settlement/partner-payout';
+import { partnerPayout, type PartnerPayout } from '../../domain/settlement/partner-payout';
 import { accountInForce } from '../bank-accounts/account-row';
 import { writeEntries } from '../ledger';
 
@@ -71,9 +71,37 @@ async function pay(tx: Tx, payoutNo: string, accruals: readonly [DueAccrual, ...
   await writeEntries(tx, [{ id: newId(), ref: payoutNo, kind: 'PAYOUT', accrualMonth, bookedOn: payOn, partnerId, postings: postingsOfPayout(payout) }]);
 }
 
-/** Pays every approved line whose day has come (F-09, S1-067). Again, it pays nothing twice. */
+interface ToPayAgain extends PartnerPayout {
+  readonly id: string;
+  readonly linesOfId: string;
+  readonly partnerId: string;
+  readonly accrualMonth: Month;
+}
+
+/** Payouts that their bank sent back, whose partner has another account by now, or had the right one; those who ask at once wait for each other. */
+async function toPayAgain(tx: Tx): Promise<readonly ToPayAgain[]> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('payouts-again'))`);
+  return tx.query(
+    `SELECT p.id, coalesce(p.lines_of_id, p.id) AS "linesOfId", p.partner_id AS "partnerId", p.accrual_month AS "accrualMonth", p.supply_won AS "supplyWon", p.vat_won AS "vatWon", p.total_won AS "totalWon"
+       FROM payout_return r JOIN payout p ON p.id = r.payout_id
+      WHERE NOT EXISTS (SELECT FROM payout n WHERE n.pays_again_id = p.id) AND (r.to_same_account OR ${accountInForce('p.partner_id')} IS DISTINCT FROM p.bank_account_id) ORDER BY p.id`,
+  );
+}
+
+async function payAgain(tx: Tx, payoutNo: string, { id: paysAgainId, linesOfId, partnerId, accrualMonth, ...payout }: ToPayAgain): Promise<void> {
+  await tx.query(
+    `INSERT INTO payout (id, payout_no, partner_id, accrual_month, pay_date, supply_won, vat_won, total_won, made_at, pays_again_id, lines_of_id, bank_account_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${accountInForce('$3')})`,
+    [newId(), payoutNo, partnerId, accrualMonth, tx.today, payout.supplyWon, payout.vatWon, payout.totalWon, tx.now, paysAgainId, linesOfId],
+  );
+  await writeEntries(tx, [{ id: newId(), ref: payoutNo, kind: 'PAYOUT', accrualMonth, bookedOn: tx.today, partnerId, postings: postingsOfPayout(payout) }]);
+}
+
+/** Pays every approved line whose day has come (F-09, S1-067). Again, it pays nothing twice; what a bank sent back it pays again, once. */
 export async function payPartners(tx: Tx): Promise<void> {
   const payouts = carried(grouped(await dueAccruals(tx)));
-  const numbers = await takeNumbers(tx, 'PAYOUT', payouts.length);
+  const again = await toPayAgain(tx);
+  const numbers = await takeNumbers(tx, 'PAYOUT', payouts.length + again.length);
   for (const [at, accruals] of payouts.entries()) await pay(tx, numbers[at] ?? '', accruals);
+  for (const [at, returned] of again.entries()) await payAgain(tx, numbers[payouts.length + at] ?? '', returned);
 }

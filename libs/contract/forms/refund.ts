@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountFields } from './bank-account';
-import { date, longText, text, won } from './fields';
+import { longText, won } from './fields';
+import { returnedMoney } from './payout-return';
 
 export const refund = z
   .strictObject({
@@ -15,10 +16,6 @@ export const refundApproval = z
   .meta({ title: '환불 승인', examples: [{ amountWon: '176000' }] });
 
 export const refundReturn = z
-  .strictObject({
-    returnedOn: date({ title: '반환일', description: '은행이 돈을 되돌린 날' }),
-    reason: longText({ title: '반환 사유' }),
-    bankRef: text({ title: '은행 거래번호', description: '한 번만 쓰입니다' }, 100),
-  })
+  .strictObject(returnedMoney)
   .meta({ title: '환불 반환', description: '은행이 되돌린 환불입니다. 차액이 다시 남습니다', examples: [{ returnedOn: '2026-05-11', reason: '해지된 계좌', bankRef: 'RT-20260511-0001' }] });
 export type RefundReturnForm = z.infer<typeof refundReturn>;

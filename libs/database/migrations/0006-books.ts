@@ -2,7 +2,7 @@ import { customersOwn, guard, partnersOwn, side } from './0005-row-level-securit
 import { sqlMigration } from './sql-migration';
 
 const ofOwnBill = `${side('CUSTOMER')} AND EXISTS (SELECT FROM bill b WHERE b.id = bill_id)`;
-const ofOwn = (parent: string, column: string): string => `${side('PARTNER')} AND EXISTS (SELECT FROM ${parent} p WHERE p.id = ${column})`;
+export const ofOwn = (parent: string, column: string): string => `${side('PARTNER')} AND EXISTS (SELECT FROM ${parent} p WHERE p.id = ${column})`;
 
 const tables = `
 -- Contracts that a month visits: those in service, those that ended in it or later. Ended ones of long ago cost nothing.

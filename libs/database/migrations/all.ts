@@ -36,6 +36,7 @@ import { findAnything } from './0048-find-anything';
 import { papersOfDrafts } from './0049-papers-of-drafts';
 import { tellOfApprovals } from './0050-waiting-approvals';
 import { returnedRefunds } from './0051-returned-refunds';
+import { returnedPayouts } from './0052-returned-payouts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   papersOfDrafts,
   tellOfApprovals,
   returnedRefunds,
+  returnedPayouts,
 ] as const;

@@ -57,6 +57,9 @@ export const postingsOfPayout = (payout: PartnerPayout): Posting[] =>
     { account: 'BANK', amountWon: -payout.totalWon },
   ]);
 
+/** A payout that its bank sends back: the opposite of what it booked, the partner is owed it again. */
+export const postingsOfReturnedPayout = ({ supplyWon, vatWon, totalWon }: PartnerPayout): Posting[] => postingsOfPayout({ supplyWon: -supplyWon, vatWon: -vatWon, totalWon: -totalWon });
+
 /** A customer's payment: the bank against money whose bill is not named yet (가수금). */
 export const postingsOfPayment = (paidWon: Won): Posting[] =>
   balanced([

@@ -226,6 +226,11 @@ const books: Readonly<Record<string, Judge>> = {
   'GET /api/accruals': { who: 'signed-in', tries: () => [{ path: '/api/accruals?month=2026-08' }] },
   'GET /api/payouts': { who: 'signed-in', tries: () => [{ path: '/api/payouts?month=2026-08' }] },
   'GET /api/payouts/{payoutId}': { who: 'signed-in', tries: moneyOf('payout', '/api/payouts'), refuses: ['payout.not-found'] },
+  'POST /api/payouts/{payoutId}/return': {
+    who: ['SETTLEMENT_TEAM'],
+    tries: () => [{ path: `/api/payouts/${nobody}/return`, sent: { body: { returnedOn: '2026-09-01', reason: '남의 지급', bankRef: 'NOT-MINE', toSameAccount: false } } }],
+    refuses: denied,
+  },
   'GET /api/payout-files/{payDate}': { who: ['SETTLEMENT_TEAM'], tries: () => [{ path: '/api/payout-files/2026-09-23' }], refuses: denied },
   'POST /api/bills/{billId}/correction-preview': {
     who: ['CONSULTING_SUPPORT', 'SETTLEMENT_TEAM'],

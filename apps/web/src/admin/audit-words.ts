@@ -65,6 +65,7 @@ export const actions: Readonly<Record<string, Words>> = {
   'payment.to-return': say('입금 반환 결정', 'Payment to be returned'),
   'payments.imported': say('입금 파일 불러오기', 'Payments imported'),
   'payout.file-read': say('지급 파일 내려받기', 'Payout file read'),
+  'payout.returned': say('지급 반환', 'Payout returned'),
   'person.changed': say('사람 변경', 'Person changed'),
   'person.deactivated': say('로그인 중지', 'Login stopped'),
   'person.entered': say('사람 등록', 'Person entered'),

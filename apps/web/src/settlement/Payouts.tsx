@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { Lineage } from '../bills/Lineage';
@@ -10,8 +11,11 @@ import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { Empty, Shown } from '../ui/States';
+import { StatusBadge } from '../ui/StatusBadge';
 import { WithoutAccount } from './WithoutAccount';
 import { payoutsOf, type Month, type Payout } from './use-month';
+
+const ReturnPayout = lazy(() => import('./ReturnPayout'));
 
 const payout = (payoutId: string) => queryOptions({ queryKey: ['payout', payoutId], queryFn: () => answered(api.GET('/api/payouts/{payoutId}', { params: { path: { payoutId } } })) });
 
@@ -30,6 +34,7 @@ export function Payouts({ month }: { readonly month: Month }) {
       { key: 'supply', isNumber: true, title: t('bills.columns.supply'), cell: (row) => <Money won={row.supplyWon} /> },
       { key: 'vat', isNumber: true, title: t('bills.columns.vat'), cell: (row) => <Money won={row.vatWon} /> },
       { key: 'total', isNumber: true, title: t('settlement.payouts.total'), cell: (row) => <Money won={row.totalWon} /> },
+      { key: 'standing', isShort: true, title: t('settlement.payouts.standing'), cell: (row) => <StatusBadge standing={row.returnedOn ? 'late' : 'done'} word={t(row.returnedOn ? 'settlement.payouts.came-back' : 'settlement.payouts.paid')} /> },
     ],
     [t],
   );
@@ -67,7 +72,7 @@ export function Payouts({ month }: { readonly month: Month }) {
                 openKey={opened}
                 onOpen={({ payoutNo }) => void navigate({ search: { view: 'payouts', ...(payoutNo === opened ? {} : { payout: payoutNo }) } })}
               />
-              {shown && <Statement of={shown} />}
+              {shown && <Statement key={shown.id} of={shown} />}
             </>
           );
         }}
@@ -79,10 +84,21 @@ export function Payouts({ month }: { readonly month: Month }) {
 function Statement({ of }: { readonly of: Payout }) {
   const { t } = useTranslation();
   const nameOf = useItemName();
+  const person = useMe();
   const asking = useQuery(payout(of.id));
+  const [isReturning, setReturning] = useState(false);
   return (
     <section className="section" aria-labelledby="payout-statement">
-      <h2 id="payout-statement">{t('settlement.payouts.statement', { partner: of.partnerName, number: of.payoutNo })}</h2>
+      <div className="page-head">
+        <h2 id="payout-statement">{t('settlement.payouts.statement', { partner: of.partnerName, number: of.payoutNo })}</h2>
+        {!of.returnedOn && hasRole(person, 'SETTLEMENT_TEAM') && (
+          <span className="push actions">
+            <Button onClick={() => setReturning(true)}>{t('settlement.payouts.return')}</Button>
+          </span>
+        )}
+      </div>
+      <CameBack of={of} />
+      <Suspense fallback={null}>{isReturning && <ReturnPayout payout={of} onClose={() => setReturning(false)} />}</Suspense>
       <Shown asked={asking} bones={3}>
         {({ lines }) => (
           <ul className="statement">
@@ -98,5 +114,28 @@ function Statement({ of }: { readonly of: Payout }) {
         )}
       </Shown>
     </section>
+  );
+}
+
+/** The bank sent it back: when, why, and what comes of it; or it pays again what came back. */
+function CameBack({ of: { partnerId, partnerName, returnedOn, returnReason, returnRef, paidAgainNo, paysAgainNo } }: { readonly of: Payout }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {paysAgainNo && <p className="quiet">{t('settlement.payouts.pays-again', { number: paysAgainNo })}</p>}
+      {returnedOn && (
+        <div className="note warn">
+          <p>{t('settlement.payouts.came-back-on', { date: returnedOn, reason: returnReason, ref: returnRef })}</p>
+          <p>
+            {paidAgainNo ? t('settlement.payouts.paid-again', { number: paidAgainNo }) : t('settlement.payouts.waits-for-account')}{' '}
+            {!paidAgainNo && (
+              <Link to="/admin/organisations/$organisationId" params={{ organisationId: partnerId }}>
+                {t('settlement.partners.to-account', { partner: partnerName })}
+              </Link>
+            )}
+          </p>
+        </div>
+      )}
+    </>
   );
 }

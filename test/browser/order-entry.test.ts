@@ -109,6 +109,8 @@ inTheBrowser('entering an order', () => {
     await page.getByRole('tab', { name: '서류' }).click();
     for (const name of ['약관.pdf', '사업자등록증.pdf']) await page.getByRole('link', { name }).waitFor();
     expect(await page.getByRole('link', { name: '다른 회사.pdf' }).count()).toBe(0);
+    expect(await page.getByRole('row').filter({ hasText: '약관.pdf' }).innerText()).toContain('‘서류징구’ 단계가 열리면 그 업무에 붙습니다');
+    await screen.picture('papers-that-wait');
     await screen.close();
   });
 

@@ -33,7 +33,7 @@ function OpenBill({ bill: shown }: { readonly bill: Bill }) {
     <article aria-labelledby="bill-title">
       <div className="page-head">
         <h1 id="bill-title">{shown.billNo}</h1>
-        <BillStanding status={shown.status} />
+        <BillStanding status={shown.status} payableWon={shown.payableWon} />
         <Link className="push" to="/bills" search={{ contract: shown.contractId }}>
           {t('bills.of-contract')}
         </Link>
@@ -42,7 +42,7 @@ function OpenBill({ bill: shown }: { readonly bill: Bill }) {
         <Sum name={t('bills.columns.supply')} won={shown.supplyWon} />
         <Sum name={t('bills.columns.vat')} won={shown.vatWon} />
         {shown.adjustmentWon !== '0' && <Sum name={t('bills.adjustment')} won={shown.adjustmentWon} />}
-        <Sum name={t('bills.columns.payable')} won={shown.payableWon} />
+        <Sum name={t('bills.payable')} won={shown.payableWon} />
         {shown.lateChargeWon !== '0' && <Sum name={t('items.LATE_CHARGE')} won={shown.lateChargeWon} />}
         <Sum name={t('bills.paid')} won={shown.paidWon} />
         <Sum name={t('bills.columns.open')} won={shown.openWon} />

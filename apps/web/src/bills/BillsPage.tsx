@@ -35,7 +35,7 @@ export function Page() {
       { key: 'due', isShort: true, title: t('bills.columns.due'), cell: (row) => <DateText date={row.dueOn} weekday={false} /> },
       { key: 'payable', isNumber: true, title: t('bills.columns.payable'), cell: (row) => <Money won={row.payableWon} /> },
       { key: 'open', isNumber: true, title: t('bills.columns.open'), cell: (row) => <Money won={row.openWon} /> },
-      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <BillStanding status={row.status} /> },
+      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <BillStanding status={row.status} payableWon={row.payableWon} /> },
     ],
     [t],
   );

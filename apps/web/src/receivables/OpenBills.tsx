@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Row } from '../../../../libs/contract/workbook';
 import { daysBetween } from '../../../../libs/domain/calendar/civil-days';
 import { usePages } from '../api/pages';
-import { BillStanding } from '../bills/BillStanding';
+import { BillStanding, wordsOfStanding } from '../bills/BillStanding';
 import { useMe } from '../session/me';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateInput } from '../ui/DateInput';
@@ -35,7 +35,7 @@ export function OpenBills({ filters }: { readonly filters: BillFilters }) {
       { key: 'charge', isNumber: true, title: t('receivables.late-charge'), cell: (row) => <LateCharge row={row} /> },
       { key: 'paid', isNumber: true, title: t('bills.paid'), cell: (row) => <Money won={row.paidWon} /> },
       { key: 'open', isNumber: true, title: t('bills.columns.open'), cell: (row) => <Money won={row.openWon} /> },
-      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <BillStanding status={row.status} /> },
+      { key: 'status', isShort: true, title: t('bills.columns.status'), cell: (row) => <BillStanding status={row.status} payableWon={row.payableWon} /> },
     ],
     [t, today],
   );
@@ -66,7 +66,7 @@ function LateCharge({ row }: { readonly row: Receivable }) {
     <>
       <Money won={row.lateChargeWon} />
       <br />
-      <span className="quiet why">{t('receivables.late-why', { date: row.late.chargedOn, unpaid: won(row.late.unpaidWon), percent: row.late.percent })}</span>
+      <span className="quiet why" style={{ whiteSpace: 'normal' }}>{t('receivables.late-why', { date: row.late.chargedOn, unpaid: won(row.late.unpaidWon), percent: row.late.percent })}</span>
     </>
   );
 }
@@ -163,5 +163,5 @@ async function sheetOf(filters: BillFilters, today: string, t: (key: string) => 
     after = page.next;
   }
   const titles = ['bills.columns.number', 'bills.columns.customer', 'receivables.payer', 'bills.columns.due', 'receivables.days-late', 'bills.columns.payable', 'receivables.late-charge', 'bills.paid', 'bills.columns.open', 'bills.columns.status'];
-  return [titles.map(t), ...rows.map((row) => [row.billNo, row.customerName, row.payerName, { on: row.dueOn }, daysLate(row, today), { won: row.payableWon }, { won: row.lateChargeWon }, { won: row.paidWon }, { won: row.openWon }, t(`bills.statuses.${row.status}`)])];
+  return [titles.map(t), ...rows.map((row) => [row.billNo, row.customerName, row.payerName, { on: row.dueOn }, daysLate(row, today), { won: row.payableWon }, { won: row.lateChargeWon }, { won: row.paidWon }, { won: row.openWon }, t(wordsOfStanding(row.status, row.payableWon))])];
 }

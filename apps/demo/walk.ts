@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileNameOfPaper } from '../../libs/contract/papers';
 import { Client, Problem } from './client';
 import { evidenceFor } from './evidence-of-the-demo';
 import { doneOn } from './how-long-people-take';
@@ -93,7 +94,7 @@ export class Office {
     try {
       const page = await client.get<TaskPage>(`/api/tasks/${task.id}`);
       for (const type of page.evidence)
-        await client.upload(`/api/tasks/${task.id}/documents`, type, `${page.name.ko}-${type}.pdf`, evidenceFor(page.name.ko, type), 'application/pdf');
+        await client.upload(`/api/tasks/${task.id}/documents`, type, fileNameOfPaper(type), evidenceFor(page.name.ko, type), 'application/pdf');
       const today = await this.today();
       const form = await filledInFor({ today, task, order: await this.orderOf(task), read: (path) => client.get(path) });
       await client.post(`/api/tasks/${task.id}/complete`, { version: task.version, form });

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { fileStore } from '../../libs/clients/object-store';
+import { fileNameOfPaper } from '../../libs/contract/papers';
 import type { Tx } from '../../libs/database/transaction';
 import { attachDocument } from '../../libs/desk/attach-document';
 import { newestPlan } from '../../libs/desk/plans';
@@ -101,7 +102,7 @@ export class Desks {
   private attach(tx: Tx, { id, step }: WaitingTask, documentType: string): Promise<unknown> {
     const content = evidenceFor(step, documentType);
     const hash = createHash('sha256').update(content).digest('hex');
-    const file = { hash, size: content.length, mediaType: 'application/pdf', fileName: `${documentType}.pdf`, documentType, cameLate: false };
+    const file = { hash, size: content.length, mediaType: 'application/pdf', fileName: fileNameOfPaper(documentType), documentType, cameLate: false };
     return attachDocument(tx, id, file, () => fileStore(this.house.config.filesDir).put(content));
   }
 

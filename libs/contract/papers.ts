@@ -24,3 +24,6 @@ const papers: Readonly<Record<string, { readonly ko: string; readonly en: string
 
 /** The names in one language, by type. */
 export const namesOfPapers = (language: 'ko' | 'en'): Record<string, string> => Object.fromEntries(Object.entries(papers).map(([type, name]) => [type, name[language]]));
+
+/** What the file of a paper is called where nobody chose a name. */
+export const fileNameOfPaper = (type: string): string => `${(papers[type]?.ko ?? type).replaceAll('/', '·')}.pdf`;

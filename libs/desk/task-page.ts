@@ -7,6 +7,7 @@ import type { Desk } from './desk';
 import { formJsonSchema } from './forms';
 import { planOf } from './plans';
 import type { FormChoice } from './step-work';
+import { toldByEarlierSteps, type Told } from './told-by-earlier-steps';
 
 interface TaskRow {
   readonly id: string;
@@ -76,6 +77,8 @@ export interface TaskPage extends Omit<TaskRow, 'state' | 'planVersion'> {
   readonly mayRefuse: boolean;
   /** What the form names by id. */
   readonly choices: readonly FormChoice[];
+  /** What earlier steps were answered with, as far as it is told here. */
+  readonly told: readonly Told[];
   readonly documents: readonly TaskDocument[];
   readonly overdue: boolean;
 }
@@ -128,6 +131,7 @@ export async function taskPage(tx: Tx, { forms, work }: Pick<Desk, 'forms' | 'wo
     evidence: step.evidence ?? [],
     returnsTo: waysBack(plan, row),
     mayRefuse: step.mayRefuse !== undefined,
+    told: await toldByEarlierSteps(tx, forms, row),
     documents: await documentsOf(tx, row),
     overdue: isOpen(row) && row.lateFromOn <= tx.today,
   };

@@ -55,7 +55,7 @@ export async function customerOfApplication(tx: Tx, applied: Applied): Promise<s
   await tx.query(
     `INSERT INTO organisation (id, code, kind, name_ko, name_en, business_no, created_at) VALUES ($1, $2, 'CUSTOMER', $3, $3, $4, $5)
      ON CONFLICT DO NOTHING`,
-    [newId(), `customer-${businessNo}`, name, businessNo, tx.now],
+    [newId(), `CU-${businessNo}`, name, businessNo, tx.now],
   );
   await tx.query(
     `INSERT INTO customer (id, name, business_no, corporate_no, representative, address, phone, email, payer_name, payer_business_no, payer_due_day,

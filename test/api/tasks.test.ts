@@ -97,6 +97,26 @@ describe('taking work', () => {
   });
 });
 
+describe('what earlier steps tell', () => {
+  const told = async (desk: DeskOf, task: OpenTask) =>
+    ((await desk.page(task))['told'] as readonly { step: string; fields: readonly { name: string; value: unknown }[] }[]).map(({ step, fields }) => [step, Object.fromEntries(fields.map(({ name, value }) => [name, value]))]);
+
+  it('is the line for whoever assigns its addresses, and the range alone for the partner who comes next, who sees no step of others', async () => {
+    const task = await orderAt('assign-ip', [...quoted, 'collect-documents', 'receive-application', 'process-service-order', 'apply-vpn', 'open-vpn-line']);
+    const [network, partner] = [await DeskOf.person(office, 'network'), await DeskOf.person(office, 'system')];
+    expect(await told(network, task)).toEqual([['open-vpn-line', expect.objectContaining({ lineNumber: expect.any(String), openedOn: '2026-09-01' })]]);
+    await doneFor(office, task.orderId, 'assign-ip');
+    expect(await told(partner, await taskOf(office, task.orderId, 'install-software'))).toEqual([['assign-ip', { ipRange: expect.stringMatching(/^10\./) }]]);
+    expect((await partner.browser.get(`/api/tasks/${task.id}`)).status).toBe(404);
+  });
+
+  it('is nothing where nobody has answered yet, and nothing of what is no business of the step', async () => {
+    const task = await orderAt('confirm-quote-product', ['check-site']);
+    expect(await told(await DeskOf.person(office, 'product'), task)).toEqual([['check-site', { network: expect.any(String) }]]);
+    expect(await told(sales, await orderAt('check-site'))).toEqual([]);
+  });
+});
+
 describe('handing work on', () => {
   let task: OpenTask;
   const again = async () => (task = await taskOf(office, task.orderId, task.step));

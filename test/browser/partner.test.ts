@@ -6,7 +6,7 @@ inTheBrowser('a partner at the own desk', () => {
   let web: WebOffice;
   beforeAll(async () => {
     web = await WebOffice.open('2026-09-01T09:00:00');
-    await web.office.anAspOrder();
+    await web.office.anAspOrder({ arsUsed: true });
     await web.office.done('check-site', 'confirm-quote-product', 'confirm-quote-consulting', 'collect-documents', 'receive-application', 'process-service-order', 'apply-vpn', 'open-vpn-line', 'assign-ip');
   }, 120_000);
   afterAll(() => web?.close());
@@ -20,6 +20,22 @@ inTheBrowser('a partner at the own desk', () => {
     await task.click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
     expect(screen.complaints).toEqual([]);
+    await screen.close();
+  });
+
+  it('reads beside the task what was settled before and what it is to know of the order, and no price', async () => {
+    await web.office.done('submit-scenario');
+    const screen = await web.signedIn('system');
+    const { page } = screen;
+    await screen.goto('/inbox?box=team');
+    await page.locator('tr.opens', { hasText: '시나리오 녹음' }).click();
+    await page.getByRole('region', { name: '시나리오 제출' }).getByText('안녕하십니까, 한빛여행입니다.', { exact: false }).waitFor();
+    await page.getByRole('tab', { name: '주문 내용' }).click();
+    await page.getByRole('region', { name: '일정' }).getByText('2026-09-03 (목)').waitFor();
+    await page.getByRole('region', { name: '신청인' }).getByText('주소').waitFor();
+    expect(await page.getByText('VAT').count()).toBe(0);
+    await screen.picture('order-beside');
+    expect([...(await screen.broken()), ...screen.complaints]).toEqual([]);
     await screen.close();
   });
 

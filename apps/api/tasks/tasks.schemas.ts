@@ -94,6 +94,9 @@ export const taskPage = inboxRow
       .array(z.object({ step: z.string(), name: names, usual: z.boolean().meta({ description: '고르지 않으면 돌아가는 곳 (여럿이면 첫째)' }), reopens: z.array(z.string()).meta({ description: '다시 하게 되는 단계' }) }))
       .meta({ description: '반려할 수 있는 앞 단계' }),
     mayRefuse: z.boolean(),
+    told: z
+      .array(z.object({ step: z.string(), name: names, form: z.string(), fields: z.array(z.object({ name: z.string(), schema: anyJson.meta({ description: '그 항목의 서식' }), value: anyJson })) }))
+      .meta({ description: '앞 단계에서 적은 것 가운데 이 업무에 필요한 것' }),
     documents: z.array(z.object({ id, documentType: z.string(), fileName: z.string(), uploadedAt: instant, cameLate: z.boolean().meta({ description: '닫힌 뒤에 온 서류: 증빙이 아닙니다' }) })),
   })
   .meta({ title: '업무' });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client';
 import { language } from '../texts';
@@ -12,11 +12,13 @@ import { Evidence } from './Evidence';
 import { TaskFacts } from './TaskFacts';
 import { TaskForm } from './TaskForm';
 import { TaskHistory } from './TaskHistory';
+import { ToldBefore } from './ToldBefore';
 import { WhatToDo } from './WhatToDo';
 import { claim, release, takesLateAnswer, task, useAct, type Task } from './use-task';
 import './task.css';
 
 const Comments = lazy(() => import('../comments/Comments'));
+const OrderBeside = lazy(() => import('./OrderBeside'));
 const ReturnDialog = lazy(() => import('./ReturnDialog'));
 const ReassignDialog = lazy(() => import('./ReassignDialog'));
 const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
@@ -153,6 +155,7 @@ function TaskTabs({ task: shown, finished }: { readonly task: Task; readonly fin
   const [wasOpen] = useState(isOpen(shown));
   const work = (
     <>
+      <ToldBefore told={shown.told} />
       <Evidence task={shown} isOpen={isOpen(shown)} takesLate={wasOpen && takesLateAnswer(shown)} />
       {wasOpen ? (
         <TaskForm key={shown.id} task={shown} isOpen={isOpen(shown)} onDone={() => finished(t('task.completed'))} onLeft={() => finished(t('task.late-answer-left'))} />
@@ -161,22 +164,20 @@ function TaskTabs({ task: shown, finished }: { readonly task: Task; readonly fin
       )}
     </>
   );
+  const besideOrder = (of: { orderId: string; taskId: string }) => [
+    { key: 'order', label: t('task.tabs.order'), children: <Late><OrderBeside orderId={of.orderId} /></Late> },
+    { key: 'comments', label: t('task.tabs.comments'), children: <Late><Comments {...of} /></Late> },
+  ];
   return (
     <Tabs
       items={[
         { key: 'work', label: t('task.tabs.work'), children: work },
-        ...(shown.orderId ? [{ key: 'comments', label: t('task.tabs.comments'), children: <CommentsBeside orderId={shown.orderId} taskId={shown.id} /> }] : []),
+        ...(shown.orderId ? besideOrder({ orderId: shown.orderId, taskId: shown.id }) : []),
         { key: 'history', label: t(shown.orderId ? 'task.tabs.history' : 'task.tabs.history-and-say'), children: <TaskHistory taskId={shown.id} maySay={!shown.orderId} /> },
       ]}
     />
   );
 }
 
-/** What is said about the whole order, read where the work is done. */
-function CommentsBeside(of: { readonly orderId: string; readonly taskId: string }) {
-  return (
-    <Suspense fallback={<Bones rows={4} />}>
-      <Comments {...of} />
-    </Suspense>
-  );
-}
+/** What is loaded when its tab is opened. */
+const Late = ({ children }: { readonly children: ReactNode }) => <Suspense fallback={<Bones rows={4} />}>{children}</Suspense>;

@@ -33,6 +33,7 @@ inTheBrowser('a partner at the own desk', () => {
     await page.getByRole('tab', { name: '주문 내용' }).click();
     await page.getByRole('region', { name: '일정' }).getByText('2026-09-03 (목)').waitFor();
     await page.getByRole('region', { name: '신청인' }).getByText('주소').waitFor();
+    expect(await page.getByRole('region', { name: '상품', exact: true }).locator('dt').allInnerTexts()).toEqual(['상담석', 'ARS 사용', '지능망 번호']);
     expect(await page.getByText('VAT').count()).toBe(0);
     await screen.picture('order-beside');
     expect([...(await screen.broken()), ...screen.complaints]).toEqual([]);

@@ -70,7 +70,7 @@ export function useApplicationBlocks(application: Application, wantedOn: string,
     }));
 }
 
-const given = (facts: Facts): Facts => facts.filter(([, value]) => value !== undefined && value !== null && value !== '');
+const given = (facts: Facts): Facts => facts.filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false);
 
 function useBlocks(application: Application, wantedOn: string, named: readonly { readonly role: string; readonly name: string }[]): readonly { readonly key: string; readonly facts: Facts }[] {
   const { t } = useTranslation();
@@ -84,8 +84,8 @@ function useBlocks(application: Application, wantedOn: string, named: readonly {
       key: 'product',
       facts: product
         ? given([
-            ['seats', t('order.summary.seats', { count: product.seats })],
-            ['term', t(product.termMonths === 0 ? 'order.summary.no-term' : 'order.summary.term', { months: product.termMonths })],
+            ['seats', product.seats && t('order.summary.seats', { count: product.seats })],
+            ['term', product.termMonths !== undefined && t(product.termMonths === 0 ? 'order.summary.no-term' : 'order.summary.term', { months: product.termMonths })],
             ['end-on', product.endOn && <DateText date={product.endOn} />],
             ['agent-app', product.agentApp && `${t(`forms.choices.${product.agentApp.plan}`)} · ${t('order.summary.seats', { count: product.agentApp.seats })}`],
             ['recording', product.recordingSeats ? t('order.summary.seats', { count: product.recordingSeats }) : undefined],

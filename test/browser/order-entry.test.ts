@@ -268,7 +268,7 @@ inTheBrowser('entering an order', () => {
     expect(await field(page, '상담석 수').inputValue()).toBe('40');
     await page.getByLabel('약정기간').selectOption('12');
     for (let to = 0; to < 3; to += 1) await next(page);
-    await isAt(page, '확인과 제출');
+    await isAt(page, '확인과 저장');
     await conflict.getByRole('button', { name: '적은 내용으로 저장' }).click();
     await page.getByText(`주문 ${orderNo}의 내용이 저장되었습니다.`).waitFor();
     await page.getByText('40석 · 12개월 약정').first().waitFor();

@@ -67,7 +67,7 @@ function EditedOrder({ begun, stored }: { readonly begun: Order; readonly stored
       step="customer"
       mayCopy={false}
       sellerName={begun.salesRepName}
-      sending={{ error: saving.error, isPending: saving.isPending, send, word: t('order-entry.edit.save'), whatHappens: t('order-entry.edit.what-happens') }}
+      sending={{ error: saving.error, isPending: saving.isPending, send, page: t('order-entry.edit.review'), word: t('order-entry.edit.save'), whatHappens: t('order-entry.edit.what-happens') }}
       note={<Leaving isUnsaved={isChanged && !saving.isSuccess} />}
       onTyped={onTyped}
       foot={(entry, step) => ({

@@ -42,7 +42,7 @@ export function NewOrder({ entry: from, step: begunAt, kept, copiedFrom, onBegun
       entry={from}
       step={begunAt}
       sellerName={person.name}
-      sending={{ error: submitting.error, isPending: submitting.isPending, send: submitting.mutate, word: t('order-entry.submit'), whatHappens: t('order-entry.review.what-happens') }}
+      sending={{ error: submitting.error, isPending: submitting.isPending, send: submitting.mutate, page: t('order-entry.steps.review'), word: t('order-entry.submit'), whatHappens: t('order-entry.review.what-happens') }}
       papers={(entry, opening) => <PapersStep entry={entry} opening={opening} draftId={draft.id} keep={() => draft.keep(entry, 'papers')} />}
       note={
         <>

@@ -26,7 +26,7 @@ interface Props {
   readonly sellerName: string;
   /** Former orders may be taken over. */
   readonly mayCopy?: boolean;
-  readonly sending: { readonly error: unknown; readonly isPending: boolean; readonly send: (entry: Entry) => void; readonly word: string; readonly whatHappens: string };
+  readonly sending: { readonly error: unknown; readonly isPending: boolean; readonly send: (entry: Entry) => void; readonly page: string; readonly word: string; readonly whatHappens: string };
   readonly onTyped: (typed: Entry, step: Step) => void;
   readonly onOpened?: (entry: Entry, step: Step, isTyped: boolean) => void;
   /** What stands beside and below the buttons of each page. */
@@ -94,15 +94,16 @@ export function Wizard({ entry: from, step: begunAt, note, papers, sellerName, m
   };
   const aside = step === 'product' ? <QuoteAside asked={quote} /> : step === 'opening' ? <OpeningAside entry={entry} asked={opening} /> : undefined;
   const { beside, below } = foot(entry, step);
+  const nameOf = (one: Step) => (one === 'review' ? sending.page : t(`order-entry.steps.${one}`));
   return (
     <FaultsContext value={{ rules, refused, isTried }}>
       <FormProvider {...form}>
-        <StepList shown={shown} step={step} onGo={go} />
+        <StepList shown={shown} nameOf={nameOf} step={step} onGo={go} />
         {note}
-        <form className="entry-form" onSubmit={goOn} noValidate aria-label={t(`order-entry.steps.${step}`)} data-aside={aside !== undefined || undefined}>
+        <form className="entry-form" onSubmit={goOn} noValidate aria-label={nameOf(step)} data-aside={aside !== undefined || undefined}>
           <div className="entry-page">
             <h2 ref={heading} tabIndex={-1}>
-              {t(`order-entry.steps.${step}`)}
+              {nameOf(step)}
             </h2>
             {pages[step]()}
           </div>
@@ -126,7 +127,7 @@ export function Wizard({ entry: from, step: begunAt, note, papers, sellerName, m
   );
 }
 
-function StepList({ shown, step, onGo }: { readonly shown: readonly Step[]; readonly step: Step; readonly onGo: (step: Step) => void }) {
+function StepList({ shown, nameOf, step, onGo }: { readonly shown: readonly Step[]; readonly nameOf: (step: Step) => string; readonly step: Step; readonly onGo: (step: Step) => void }) {
   const { t } = useTranslation();
   const at = shown.indexOf(step);
   return (
@@ -135,7 +136,7 @@ function StepList({ shown, step, onGo }: { readonly shown: readonly Step[]; read
         {shown.map((one, place) => (
           <li key={one} data-standing={place < at ? 'done' : place === at ? 'moving' : 'waiting'}>
             <button type="button" className="plain" aria-current={one === step ? 'step' : undefined} onClick={() => onGo(one)}>
-              {place + 1}. {t(`order-entry.steps.${one}`)}
+              {place + 1}. {nameOf(one)}
             </button>
           </li>
         ))}

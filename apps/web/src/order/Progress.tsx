@@ -21,7 +21,7 @@ export function Progress({ order }: { readonly order: Order }) {
       {person.side !== 'STAFF' && <p>{order.inPlainWords[language()]}</p>}
       <section aria-labelledby="order-now">
         <h2 id="order-now">{t('order.now')}</h2>
-        <OpenTasks tasks={openTasks(order)} />
+        <OpenTasks tasks={openTasks(order)} isDraft={order.status === 'DRAFT'} />
       </section>
       {person.side === 'STAFF' && <Timeline order={order} />}
       {order.steps && (
@@ -34,7 +34,7 @@ export function Progress({ order }: { readonly order: Order }) {
   );
 }
 
-function OpenTasks({ tasks }: { readonly tasks: readonly TaskOfOrder[] }) {
+function OpenTasks({ tasks, isDraft }: { readonly tasks: readonly TaskOfOrder[]; readonly isDraft: boolean }) {
   const { t } = useTranslation();
   const { today } = useMe();
   const columns = useMemo(
@@ -55,7 +55,7 @@ function OpenTasks({ tasks }: { readonly tasks: readonly TaskOfOrder[] }) {
     ],
     [t, today],
   );
-  if (tasks.length === 0) return <Empty title={t('order.nothing-open')} />;
+  if (tasks.length === 0) return <Empty title={t('order.nothing-open')}>{isDraft && <p>{t('order.opens-once-submitted')}</p>}</Empty>;
   return <DataTable caption={t('order.now')} columns={columns} rows={tasks} keyOf={({ id }) => id} />;
 }
 

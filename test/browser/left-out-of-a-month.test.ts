@@ -39,7 +39,7 @@ inTheBrowser('what a month had to leave out', () => {
 
   it.each(farthestSeats)('is told on screens and in a dialog that break no rule ($language, $shade, $size)', async (seat) => {
     const { titles, faults } = await web.faultsInDialogs([`/settlement/${september}?view=exceptions`], 'settlement', seat);
-    expect([...faults, ...(await web.faultsOn([`/settlement/${september}?view=exceptions`], 'settlement', seat)), ...(await web.faultsOn([`/orders/${orderId}?tab=money`], 'sales', seat))]).toEqual([]);
+    expect([...faults, ...(await web.faultsOn([`/settlement/${september}?view=exceptions`], 'settlement', seat.size)), ...(await web.faultsOn([`/orders/${orderId}?tab=money`], 'sales', seat.size))]).toEqual([]);
     expect(titles).toHaveLength(1);
   });
 

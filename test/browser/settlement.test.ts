@@ -8,7 +8,7 @@ import { attendance, staffing } from '../builders/staffing';
 import { rowsOfWorkbook } from '../world/workbooks';
 import { inTheBrowser } from './world/chromium';
 import { Months } from './world/months';
-import { farthestSeats, seats } from './world/seats';
+import { bothSizes, farthestSeats } from './world/seats';
 import { WebOffice, type Screen } from './world/web-office';
 
 const [march, april] = ['2026-03', '2026-04'];
@@ -217,13 +217,20 @@ inTheBrowser('the settlement workbench', () => {
     await page.getByRole('heading', { name: '지급 계좌' }).waitFor();
     expect(screen.complaints).toEqual([]);
     await screen.close();
+    const [partner] = await web.office.rows<{ login: string }>(`SELECT p.login FROM payout_return r JOIN payout o ON o.id = r.payout_id JOIN person p ON p.organisation_id = o.partner_id ORDER BY p.login LIMIT 1`);
+    const firm = await web.signedIn(partner?.login ?? '');
+    await firm.goto(`/partner/statements?month=${march}`);
+    await firm.page.getByText('2026-05-04 은행 반환: 해지된 계좌 (RT-20260504-1)').waitFor();
+    expect([...(await firm.broken()), ...firm.complaints]).toEqual([]);
+    await firm.picture('statement-came-back');
+    await firm.close();
   });
 
-  it.each(seats)('breaks no rule of accessibility and does not slide sideways ($language, $shade, $size)', async (seat) => {
+  it.each(bothSizes)('breaks no rule of accessibility and does not slide sideways, in both languages and themes (%s)', async (size) => {
     const bill = (await web.office.rows<{ id: string }>(`SELECT id FROM bill ORDER BY id LIMIT 1`))[0]?.id ?? '';
     const paths = ['/settlement', `/settlement/${april}`, `/settlement/${april}?view=exceptions`, `/settlement/${march}?view=partners`, `/settlement/${march}?view=ledger`, '/bills', `/bills/${bill}`];
-    expect(await web.faultsOn(paths, 'settlement', seat)).toEqual([]);
-  }, 120_000);
+    expect(await web.faultsOn(paths, 'settlement', size)).toEqual([]);
+  }, 240_000);
 
   it.each(farthestSeats)('asks in a dialog that breaks none either before the month is computed again ($language, $shade, $size)', async (seat) => {
     const { titles, faults } = await web.faultsInDialogs([`/settlement/${april}`], 'settlement', seat);

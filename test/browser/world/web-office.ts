@@ -1,16 +1,19 @@
 /// <reference lib="dom" />
+import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { TestOffice } from '../../world/test-office';
 import { chromiumPath } from './chromium';
 import { openedDialogs } from './dialogs';
 
 export const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
+export type Size = keyof typeof sizes;
+
 export interface Seat {
   readonly language?: 'ko' | 'en';
   readonly shade?: 'light' | 'dark';
-  readonly size?: keyof typeof sizes;
+  readonly size?: Size;
 }
 
 /** What the browser complained of: an error in the console, a page error, a request that failed or was answered by a fault of the server. */
@@ -47,15 +50,37 @@ function textsCutOff(): readonly string[] {
   return cut;
 }
 
+/** How long nothing is on its way before a page counts as still: longer than from an answer to what is asked because of it. */
+const stillForMs = 150;
+const patienceMs = 30_000;
+
+/** Comes back once all that the page asked for has been answered; the stream of live changes stays open and does not count. */
+function whenStill(page: Page): () => Promise<void> {
+  const asked = new Set<Request>();
+  let changedAt = Date.now();
+  const ends = (request: Request) => {
+    asked.delete(request);
+    changedAt = Date.now();
+  };
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && asked.add(request));
+  page.on('requestfinished', ends).on('requestfailed', ends);
+  return async () => {
+    const until = Date.now() + patienceMs;
+    while ((asked.size > 0 || Date.now() - changedAt < stillForMs) && Date.now() < until) await pause(25);
+  };
+}
+
 /** One person's browser before the real product. */
 export class Screen {
   readonly complaints: string[];
+  private readonly still: () => Promise<void>;
 
   constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
   ) {
     this.complaints = complaintsOf(page);
+    this.still = whenStill(page);
   }
 
   async goto(path: string): Promise<void> {
@@ -65,7 +90,7 @@ export class Screen {
 
   /** No skeleton is left and nothing is on its way. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle').catch(() => undefined);
+    await this.still();
     await this.page.waitForFunction(() => document.querySelectorAll('.bone').length === 0 && document.getElementById('app')?.childElementCount);
   }
 
@@ -78,6 +103,18 @@ export class Screen {
   /** Whether the page can be pushed sideways, which no size may. */
   async slidesSideways(): Promise<boolean> {
     return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  }
+
+  /** The page as it stands, and then in the other theme and the other language, as a person switches them; says which it is. */
+  async *inEachLook(): AsyncGenerator<string> {
+    const [shade, language] = [/^(어둡게|밝게|Dark|Light)$/, /^(English|한국어)$/].map((name) => this.page.getByRole('banner').getByRole('button', { name }));
+    const look = () => this.page.evaluate(() => `${document.documentElement.lang}-${document.documentElement.dataset['shade']}`);
+    yield look();
+    for (const other of [shade, language, shade]) {
+      await other?.click();
+      await this.settled();
+      yield look();
+    }
   }
 
   /** Into the folder that `SHOTS` names, to be looked at. */
@@ -133,14 +170,19 @@ export class Website {
     return screen;
   }
 
-  /** What is wrong with pages as one person sees them: rules of accessibility that they break, a page that slides sideways, and what the browser complained of. With `SHOTS` each leaves a picture there. */
-  async faultsOn(paths: readonly string[], login: string, seat: Required<Seat>): Promise<readonly string[]> {
-    const screen = await this.signedIn(login, seat);
+  /**
+   * What is wrong with pages as one person sees them in both languages and themes, which are switched on the page: rules of accessibility that they break, a
+   * page that slides sideways, and what the browser complained of. With `SHOTS` each leaves a picture there.
+   */
+  async faultsOn(paths: readonly string[], login: string, size: Size): Promise<readonly string[]> {
+    const screen = await this.signedIn(login, { size });
     const faults: string[] = [];
     for (const path of paths) {
       await screen.goto(path);
-      faults.push(...(await screen.broken()).map((rule) => `${path} breaks ${rule}`), ...((await screen.slidesSideways()) ? [`${path} slides sideways`] : []));
-      await screen.picture(`${path.replaceAll(/[/?=]/g, '_').slice(0, 40)}-${seat.language}-${seat.shade}-${seat.size}`);
+      for await (const look of screen.inEachLook()) {
+        faults.push(...(await screen.broken()).map((rule) => `${path} ${look} breaks ${rule}`), ...((await screen.slidesSideways()) ? [`${path} ${look} slides sideways`] : []));
+        await screen.picture(`${path.replaceAll(/[/?=]/g, '_').slice(0, 40)}-${look}-${size}`);
+      }
     }
     faults.push(...screen.complaints);
     await screen.close();

@@ -6,6 +6,7 @@ import { addMonths } from '../../../../libs/domain/calendar/civil-days';
 import { useItemName } from '../items/use-item-name';
 import { useMe } from '../session/me';
 import { AccrualStanding } from '../settlement/AccrualStanding';
+import { CameBack } from '../settlement/CameBack';
 import { language } from '../texts';
 import { DataTable, type Column } from '../ui/DataTable';
 import { DateText } from '../ui/DateText';
@@ -74,6 +75,7 @@ function Payouts({ month }: { readonly month: string }) {
                   <div className="quiet">
                     {t('partner.payouts.supply')} <Money won={payout.supplyWon} /> + {t('partner.payouts.vat')} <Money won={payout.vatWon} />
                   </div>
+                  <CameBack of={payout} />
                 </li>
               ))}
             </ul>

@@ -12,6 +12,7 @@ import { DateText } from '../ui/DateText';
 import { Money } from '../ui/Money';
 import { Empty, Shown } from '../ui/States';
 import { StatusBadge } from '../ui/StatusBadge';
+import { CameBack } from './CameBack';
 import { WithoutAccount } from './WithoutAccount';
 import { payoutsOf, type Month, type Payout } from './use-month';
 
@@ -97,7 +98,14 @@ function Statement({ of }: { readonly of: Payout }) {
           </span>
         )}
       </div>
-      <CameBack of={of} />
+      <CameBack
+        of={of}
+        next={
+          <Link to="/admin/organisations/$organisationId" params={{ organisationId: of.partnerId }}>
+            {t('settlement.partners.to-account', { partner: of.partnerName })}
+          </Link>
+        }
+      />
       <Suspense fallback={null}>{isReturning && <ReturnPayout payout={of} onClose={() => setReturning(false)} />}</Suspense>
       <Shown asked={asking} bones={3}>
         {({ lines }) => (
@@ -114,28 +122,5 @@ function Statement({ of }: { readonly of: Payout }) {
         )}
       </Shown>
     </section>
-  );
-}
-
-/** The bank sent it back: when, why, and what comes of it; or it pays again what came back. */
-function CameBack({ of: { partnerId, partnerName, returnedOn, returnReason, returnRef, paidAgainNo, paysAgainNo } }: { readonly of: Payout }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {paysAgainNo && <p className="quiet">{t('settlement.payouts.pays-again', { number: paysAgainNo })}</p>}
-      {returnedOn && (
-        <div className="note warn">
-          <p>{t('settlement.payouts.came-back-on', { date: returnedOn, reason: returnReason, ref: returnRef })}</p>
-          <p>
-            {paidAgainNo ? t('settlement.payouts.paid-again', { number: paidAgainNo }) : t('settlement.payouts.waits-for-account')}{' '}
-            {!paidAgainNo && (
-              <Link to="/admin/organisations/$organisationId" params={{ organisationId: partnerId }}>
-                {t('settlement.partners.to-account', { partner: partnerName })}
-              </Link>
-            )}
-          </p>
-        </div>
-      )}
-    </>
   );
 }

@@ -34,5 +34,5 @@ export function ValueOf({ textKey, schema, value }: { readonly textKey: string; 
   if (schema.format === 'date' && typeof value === 'string') return <DateText date={value} />;
   if (schema.format === 'won') return <Money won={String(value)} {...(schema.vatBasis === 'none' ? {} : { vat: schema.vatBasis ?? 'exclusive' })} />;
   if (schema.enum ?? (typeof schema.const === 'string')) return t(`forms.choices.${String(value)}`);
-  return <span className="said">{String(value)}</span>;
+  return <span className="answered">{String(value)}</span>;
 }

@@ -53,10 +53,11 @@ inTheBrowser('what the partners of a cancelled order are still owed (X-118)', ()
     await headsets?.getByRole('checkbox').check();
     await phones?.getByRole('checkbox').check();
     await headsets?.getByLabel('정산금액').fill('2,100,001');
-    await phones?.getByLabel('정산금액').fill('0');
+    await phones?.getByLabel('정산금액').fill('500,000');
     await complete.click();
     await page.getByText('2,100,001원은 협력사 단가로 계산한 2,100,000원보다 많습니다.').first().waitFor();
     await headsets?.getByLabel('정산금액').fill('900,000');
+    await phones?.getByLabel('정산금액').fill('0');
     await complete.click();
     await phones?.getByText('지급하지 않는 사유를 적으십시오.').waitFor();
     await screen.picture('settle-cancelled-work-reason');

@@ -88,7 +88,7 @@ async function* sheetOf(header: readonly string[], pages: AsyncIterable<readonly
   yield `${number === 0 ? beginningOf(header, []) : ''}</sheetData></worksheet>`;
 }
 
-/** A workbook of one sheet (.xlsx), in pieces as its pages come: however many there are, one of them is held. */
+/** A workbook of one sheet (.xlsx), in pieces as its pages come: however many there are, one of them is held, for which no kept library is made (they take all rows at once). */
 export async function* workbook(title: string, header: readonly string[], pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const ready: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, piece) => {

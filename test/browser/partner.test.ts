@@ -29,7 +29,10 @@ inTheBrowser('a partner at the own desk', () => {
     const { page } = screen;
     await screen.goto('/inbox?box=team');
     await page.locator('tr.opens', { hasText: '시나리오 녹음' }).click();
-    await page.getByRole('region', { name: '시나리오 제출' }).getByText('안녕하십니까, 한빛여행입니다.', { exact: false }).waitFor();
+    const told = page.getByRole('region', { name: '시나리오 제출' });
+    const [text, place] = [await told.getByText('안녕하십니까, 한빛여행입니다.', { exact: false }).boundingBox(), await told.boundingBox()];
+    expect(text?.y).toBeGreaterThanOrEqual(place?.y ?? Infinity);
+    expect((text?.y ?? Infinity) + (text?.height ?? 0)).toBeLessThanOrEqual((place?.y ?? 0) + (place?.height ?? 0));
     await page.getByRole('tab', { name: '주문 내용' }).click();
     await page.getByRole('region', { name: '일정' }).getByText('2026-09-03 (목)').waitFor();
     await page.getByRole('region', { name: '신청인' }).getByText('주소').waitFor();

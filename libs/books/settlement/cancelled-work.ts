@@ -32,7 +32,7 @@ export const itemsToChoose = (tx: Tx, itemIds: readonly string[]): Promise<FormC
     `SELECT i.id, i.kind AS item, concat_ws(' · ', nullif(i.description, ''), p.name_ko) AS description, o.order_no AS "orderNo", o.customer_name AS "customerName", i.quantity,
        i.quantity * i.partner_unit_price_won AS "supplyWon", NULL AS "invoiceMatch", NULL AS "holdReason",
        json_strip_nulls(json_build_object('amountWon', i.cancelled_work_won::text, 'reason', i.cancelled_work_reason)) AS proposed
-       FROM one_off_item i JOIN customer_order o ON o.id = i.order_id JOIN organisation p ON p.id = i.partner_id WHERE i.id = ANY ($1::uuid[]) ORDER BY i.kind, i.id`,
+       FROM one_off_item i JOIN customer_order o ON o.id = i.order_id JOIN organisation p ON p.id = i.partner_id WHERE i.id = ANY ($1::uuid[]) ORDER BY i.kind, i.quantity * i.partner_unit_price_won DESC, i.id`,
     [itemIds],
   );
 

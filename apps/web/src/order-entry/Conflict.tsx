@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderApplication } from '../../../../libs/contract/forms/order-application';
-import { FactList, useApplicationBlocks } from '../order/Product';
+import { useApplicationBlocks } from '../order/Product';
 import { applicationOf, type Application, type Order } from '../order/use-order';
+import { FactList } from '../ui/FactList';
 import { entryOf, finished, type Entry } from './entry';
 import { useChosenPartners } from './use-chosen-partners';
 

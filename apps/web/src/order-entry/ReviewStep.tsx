@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderApplication } from '../../../../libs/contract/forms/order-application';
-import { FactList, useApplicationBlocks } from '../order/Product';
+import { useApplicationBlocks } from '../order/Product';
 import { QuoteLines } from '../order/QuoteLines';
 import type { Quote } from '../order/use-order';
 import { useMe } from '../session/me';
+import { FactList } from '../ui/FactList';
 import { Bones } from '../ui/States';
 import { finished, type Entry } from './entry';
 import { useChosenPartners } from './use-chosen-partners';

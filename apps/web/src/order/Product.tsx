@@ -4,6 +4,7 @@ import { businessNumberText } from '../../../../libs/domain/identifiers/business
 import { CustomerPeople } from '../customer-people/CustomerPeople';
 import { useMe } from '../session/me';
 import { DateText } from '../ui/DateText';
+import { FactList, type Fact } from '../ui/FactList';
 import { QuoteLines } from './QuoteLines';
 import { applicationOf, type Application, type Order } from './use-order';
 
@@ -38,24 +39,10 @@ export function Product({ order }: { readonly order: Order }) {
   );
 }
 
-/** Names and values of one block of an application. */
-export function FactList({ facts }: { readonly facts: ApplicationBlock['facts'] }) {
-  return (
-    <dl className="facts">
-      {facts.map(({ name, value }) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 export interface ApplicationBlock {
   readonly key: string;
   readonly title: string;
-  readonly facts: readonly { readonly name: string; readonly value: ReactNode }[];
+  readonly facts: readonly Fact[];
 }
 
 /** An application block by block as the form has them, in words; blocks of which the reader knows nothing are left out. */

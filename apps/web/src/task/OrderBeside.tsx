@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { FactList, useApplicationBlocks } from '../order/Product';
+import { useApplicationBlocks } from '../order/Product';
 import { QuoteLines } from '../order/QuoteLines';
 import { applicationOf, order as asked, type Order } from '../order/use-order';
 import { DateText } from '../ui/DateText';
+import { FactList } from '../ui/FactList';
 import { Shown } from '../ui/States';
 
 /** The order of a task, as far as the person may read it: what was applied for, its dates, its price. */

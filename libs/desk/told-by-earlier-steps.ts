@@ -20,13 +20,23 @@ interface Answer {
   readonly form: Readonly<Record<string, Json>>;
 }
 
-/** The last word of each step, of the order's own run and of what follows its cancellation; whoever spoke it. */
-const lastAnswers = (tx: Tx, orderId: string, steps: readonly string[]): Promise<Answer[]> =>
+interface ToldTo {
+  readonly runId: string;
+  readonly orderId: string | null;
+  readonly step: string;
+}
+
+/**
+ * The last word of each step, whoever spoke it, in the task's own run and before that began in the order's: who takes back what they delivered is not told what
+ * another partner delivered in their place.
+ */
+const lastAnswers = (tx: Tx, { runId, orderId }: ToldTo, steps: readonly string[]): Promise<Answer[]> =>
   asHouse(tx, () =>
     tx.query<Answer>(
-      `SELECT DISTINCT ON (e.event ->> 'step') r.plan_key AS "planKey", r.plan_version AS "planVersion", e.event ->> 'step' AS ref, e.form FROM run r JOIN run_event e ON e.run_id = r.id
-        WHERE r.order_id = $1 AND e.event ->> 'type' = 'completed' AND split_part(e.event ->> 'step', '#', 1) = ANY($2) AND e.form IS NOT NULL ORDER BY e.event ->> 'step', e.seq DESC`,
-      [orderId, steps],
+      `SELECT DISTINCT ON (e.event ->> 'step') r.plan_key AS "planKey", r.plan_version AS "planVersion", e.event ->> 'step' AS ref, e.form
+         FROM run own JOIN run r ON r.id = own.id OR (r.order_id = $2 AND r.subject_kind = 'ORDER') JOIN run_event e ON e.run_id = r.id AND (r.id = own.id OR e.at <= own.started_at)
+        WHERE own.id = $1 AND e.event ->> 'type' = 'completed' AND split_part(e.event ->> 'step', '#', 1) = ANY($3) AND e.form IS NOT NULL ORDER BY e.event ->> 'step', e.seq DESC`,
+      [runId, orderId, steps],
     ),
   );
 
@@ -44,10 +54,10 @@ async function told(tx: Tx, forms: Forms, { planKey, planVersion, ref, form }: A
 }
 
 /** What whoever does a step of an order is told of what was answered before. Steps that nobody has done yet tell nothing. */
-export async function toldByEarlierSteps(tx: Tx, forms: Forms, { orderId, step }: { readonly orderId: string | null; readonly step: string }): Promise<readonly Told[]> {
-  const asked = whatEarlierStepsTell[step];
-  if (!asked || !orderId) return [];
-  const answers = await lastAnswers(tx, orderId, Object.keys(asked));
+export async function toldByEarlierSteps(tx: Tx, forms: Forms, at: ToldTo): Promise<readonly Told[]> {
+  const asked = whatEarlierStepsTell[at.step];
+  if (!asked || !at.orderId) return [];
+  const answers = await lastAnswers(tx, at, Object.keys(asked));
   const all: Told[] = [];
   for (const [key, names] of Object.entries(asked)) for (const answer of answers.filter(({ ref }) => partsOf(ref).key === key)) all.push(...(await told(tx, forms, answer, names)));
   return all;

@@ -94,8 +94,16 @@ describe('a partner under contract that another takes the place of', () => {
     expect(await office.rows(`SELECT ended FROM run WHERE order_id = $1 AND subject_kind = 'REPLACED_PARTNER'`, [orderId])).toEqual([{ ended: 'COMPLETED' }]);
   });
 
+  it('is told of its own delivery only, and nothing of what its successor delivers a day later', async () => {
+    await office.itIs('2026-09-02T09:00:00');
+    await office.done('deliver-devices');
+    const [returning] = await office.rows<{ id: string }>(`SELECT id FROM task WHERE order_id = $1 AND step = 'return-devices'`, [orderId]);
+    const { told } = await office.as('device').get<{ told: { step: string; fields: { name: string; value: unknown }[] }[] }>(`/api/tasks/${returning?.id}`);
+    expect(told).toMatchObject([{ step: 'deliver-devices', fields: [{ name: 'deliveredOn', value: '2026-09-01' }, { name: 'place' }, { name: 'lines' }] }]);
+  });
+
   it('is not paid by the order’s acceptance: that is the new one’s, who delivered what the customer is charged for', async () => {
-    await office.done('deliver-devices', 'train-users', 'final-test', 'prepare-acceptance', 'accept-service');
+    await office.done('train-users', 'final-test', 'prepare-acceptance', 'accept-service');
     expect(await office.rows(`SELECT g.code, i.accepted_on IS NOT NULL AS accepted FROM one_off_item i JOIN organisation g ON g.id = i.partner_id WHERE i.order_id = $1 ORDER BY 1`, [orderId])).toEqual([
       { code: 'P-DEV', accepted: true },
       { code: 'P-DEVICE', accepted: false },

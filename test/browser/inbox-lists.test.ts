@@ -71,10 +71,20 @@ inTheBrowser('the list of a work box', () => {
     await screen.close();
   });
 
-  it('holds what was handed over for a time in a box of its own', async () => {
-    const lead = await web.office.signIn('sales-lead');
-    const { id } = await lead.get<{ id: string }>('/api/me');
-    await web.office.as('sales').post('/api/delegations', { deputyId: id, step: 'check-site', from: '2026-09-01', to: '2026-09-05', reason: '출장' });
+  it('holds what was handed over for a time, from the task itself, in a box of its own', async () => {
+    const sales = await web.signedIn('sales');
+    await sales.page.locator('tr.opens', { hasText: '사전검토' }).first().click();
+    await sales.page.getByRole('button', { name: '위임', exact: true }).click();
+    const dialog = sales.page.getByRole('dialog');
+    await dialog.getByLabel('대신할 사람').selectOption({ label: '박팀장 (sales-lead)' });
+    await dialog.getByLabel('종료일').fill('2026-09-05');
+    await dialog.getByLabel('종료일').press('Tab');
+    expect(await sales.broken()).toEqual([]);
+    await sales.picture('delegate');
+    await dialog.getByRole('button', { name: '위임', exact: true }).click();
+    await sales.page.getByText('업무가 위임되었습니다.').waitFor();
+    expect(sales.complaints).toEqual([]);
+    await sales.close();
     const screen = await web.signedIn('sales-lead');
     await screen.page.getByRole('link', { name: /위임받은 업무/ }).click();
     await screen.page.getByRole('heading', { name: '위임받은 업무', level: 1 }).waitFor();

@@ -20,6 +20,7 @@ import './task.css';
 const Comments = lazy(() => import('../comments/Comments'));
 const OrderBeside = lazy(() => import('./OrderBeside'));
 const ReturnDialog = lazy(() => import('./ReturnDialog'));
+const DelegateDialog = lazy(() => import('../absence/DelegateDialog'));
 const ReassignDialog = lazy(() => import('./ReassignDialog'));
 const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
 const RefuseDialog = lazy(() => import('./RefuseDialog'));
@@ -60,7 +61,7 @@ function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
 function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; readonly onClose: () => void; readonly onFinished: () => void }) {
   const { t } = useTranslation();
   const person = useMe();
-  const [dialog, setDialog] = useState<'return' | 'refuse' | 'reassign' | 'withdraw'>();
+  const [dialog, setDialog] = useState<'return' | 'refuse' | 'reassign' | 'delegate' | 'withdraw'>();
   const claiming = useAct(claim(shown.id));
   const releasing = useAct(release(shown.id));
   const reassigning = useAct(
@@ -111,6 +112,7 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
                 {t('task.release')}
               </Button>
             )}
+            {isMine && person.side !== 'CUSTOMER' && <Button onClick={() => setDialog('delegate')}>{t('absence.delegate')}</Button>}
             {supervises && <Button onClick={() => setDialog('reassign')}>{t('task.reassign')}</Button>}
             {shown.returnsTo.length > 0 && <Button onClick={() => setDialog('return')}>{t('task.return')}</Button>}
             {shown.mayRefuse && (
@@ -133,6 +135,7 @@ function OpenTask({ task: shown, onClose, onFinished }: { readonly task: Task; r
         {dialog === 'reassign' && (
           <ReassignDialog teamId={shown.teamId} besides={shown.assigneeId} isSending={reassigning.isPending} error={reassigning.error} onClose={() => setDialog(undefined)} onChosen={(chosen) => reassigning.mutate(chosen)} />
         )}
+        {dialog === 'delegate' && <DelegateDialog taskId={shown.id} onClose={() => setDialog(undefined)} />}
         {dialog === 'withdraw' && (
           <WithdrawDialog
             task={shown}
